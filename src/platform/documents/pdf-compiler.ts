@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { ComposedDocument } from './compose-document.ts'
+import { type FontRole, fontFamilies, fontFiles, readCoverage, readFont } from './font-files.ts'
+
+export type PdfCompiler = { compile(document: ComposedDocument): Uint8Array }
+
+const template = readFileSync(new URL('official-document.typ', import.meta.url), 'utf8')
+
+/**
+ * Sets composed documents with Typst. Fonts are opened when the first document needs them and stay in memory:
+ * run it in a process that ends (see `write-pdf.ts`). Throws on any warning of Typst's, above all on an
+ * unknown font, which would otherwise print boxes.
+ */
+export function createPdfCompiler(): PdfCompiler {
+  const opened = new Map<FontRole, Buffer>()
+  const coverages = new Map<FontRole, (codePoint: number) => boolean>()
+  let typst: NodeCompiler | undefined
+
+  function open(role: FontRole) {
+    if (opened.has(role)) return
+    const font = readFont(fontFiles[role])
+    opened.set(role, font)
+    coverages.set(role, readCoverage(font))
+    typst = undefined
+  }
+
+  return {
+    compile(document) {
+      for (const role of rolesOf(document)) open(role)
+      const printable = markMissing(document, (codePoint) => {
+        for (const role of ['song', 'kai', 'hei'] as const) {
+          open(role)
+          if (coverages.get(role)?.(codePoint)) return true
+        }
+        return false
+      })
+      typst ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...opened.values()] }] })
+      return compileWithSignatureKept(typst, {
+        document: JSON.stringify(printable),
+        faces: JSON.stringify(faceChains(new Set(opened.keys()))),
+      })
+    },
+  }
+}
+
+function rolesOf(document: ComposedDocument): Set<FontRole> {
+  const roles = new Set<FontRole>(['song', 'songBold'])
+  if (document.draftMark !== null) roles.add('hei')
+  for (const block of document.body) {
+    if (block.kind === 'table' || block.level === 1) roles.add('hei')
+    if (block.kind === 'text' && block.level === 2) roles.add('kai')
+    const runs =
+      block.kind === 'text' ? block.runs : [block.caption, ...block.header, ...block.rows.flat()].flat()
+    if (document.language === 'zh' && runs.some((run) => run.quoted)) roles.add('kai')
+  }
+  return roles
+}
+
+/** For each face, itself and then whatever else is open, so that a character rare in one is found in another. */
+function faceChains(opened: ReadonlySet<FontRole>) {
+  const chain = (...roles: FontRole[]) =>
+    roles.filter((role) => opened.has(role)).map((role) => fontFamilies[role])
+  return {
+    song: chain('song', 'kai', 'hei'),
+    kai: chain('kai', 'song', 'hei'),
+    hei: chain('hei', 'song', 'kai'),
+  }
+}
+
+/** Writes a character that no font has as its code, 〔U+1F600〕: seen and searchable, never a silent gap. */
+function markMissing(document: ComposedDocument, covered: (codePoint: number) => boolean): ComposedDocument {
+  const known = new Map<string, string>([['\n', '\n']])
+  const shown = (character: string) => {
+    let text = known.get(character)
+    if (text === undefined) {
+      const codePoint = character.codePointAt(0) ?? 0
+      if (/\p{Default_Ignorable_Code_Point}/u.test(character)) text = ''
+      else
+        text = covered(codePoint)
+          ? character
+          : `〔U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}〕`
+      known.set(character, text)
+    }
+    return text
+  }
+  return JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
+    typeof value === 'string' ? Array.from(value, shown).join('') : value,
+  ) as ComposedDocument
+}
+
+/** Compiles again with more lines held back at the page's foot while the signature stands on a page alone. */
+function compileWithSignatureKept(
+  typst: NodeCompiler,
+  inputs: { document: string; faces: string },
+): Uint8Array {
+  try {
+    const first = compile(typst, inputs, 0)
+    let chosen = first
+    for (let held = 2; held <= 8 && signatureIsAlone(typst, chosen); held += 2)
+      chosen = compile(typst, inputs, held)
+    return typst.pdf(signatureIsAlone(typst, chosen) ? first : chosen)
+  } finally {
+    typst.evictCache(0)
+  }
+}
+
+function compile(typst: NodeCompiler, inputs: { document: string; faces: string }, held: number) {
+  const outcome = typst.compile({ mainFileContent: template, inputs: { ...inputs, held: String(held) } })
+  const complaint = outcome.takeError() ?? outcome.takeWarnings()
+  if (complaint || !outcome.result) {
+    const messages = (complaint?.shortDiagnostics ?? []) as { message?: string }[]
+    throw new Error(`the document could not be set: ${messages.map((m) => m.message).join('; ')}`)
+  }
+  return outcome.result
+}
+
+function signatureIsAlone(typst: NodeCompiler, document: NodeTypstDocument): boolean {
+  const page = (selector: string) => (typst.query(document, { selector, field: 'value' }) as number[])[0]
+  const textEnd = page('<text-end>')
+  return textEnd !== undefined && textEnd !== page('<signature>')
+}
