@@ -1,0 +1,50 @@
+import { Checkbox } from 'antd'
+import { useState } from 'react'
+import { Dialog } from './dialog.tsx'
+import { useTexts } from './language.ts'
+import { prefer, usePreferences } from './preferences.ts'
+import { keyNames, type Shortcut, useShortcutLists, useShortcuts } from './shortcuts.ts'
+import { uiMessages } from './ui-messages.ts'
+import './shortcuts-help.css'
+
+function Keys({ title, shortcuts }: { title: string; shortcuts: Shortcut[] }) {
+  if (shortcuts.length === 0) return null
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl className="keys">
+        {shortcuts.map(({ keys, label }) => (
+          <div key={keys}>
+            <dt>{label}</dt>
+            <dd>
+              {keyNames(keys).map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** `?` shows what the keyboard does on this page, and lets the reader turn the single letters off. */
+export function ShortcutsHelp() {
+  const t = useTexts(uiMessages)
+  const [open, setOpen] = useState(false)
+  const lists = useShortcutLists()
+  const { letterKeys } = usePreferences()
+  useShortcuts([{ keys: '?', label: t.shortcuts.help, run: () => setOpen(true), scope: 'anywhere' }])
+  const all = open ? lists() : []
+  return (
+    <Dialog open={open} onClose={() => setOpen(false)} title={t.shortcuts.title}>
+      <p className="faint">{t.shortcuts.lead}</p>
+      <Keys title={t.shortcuts.here} shortcuts={all.filter(({ scope }) => scope !== 'anywhere')} />
+      <Keys title={t.shortcuts.anywhere} shortcuts={all.filter(({ scope }) => scope === 'anywhere')} />
+      <Checkbox checked={letterKeys} onChange={(event) => prefer({ letterKeys: event.target.checked })}>
+        {t.shortcuts.letters}
+      </Checkbox>
+      <p className="faint">{t.shortcuts.lettersHint}</p>
+    </Dialog>
+  )
+}
