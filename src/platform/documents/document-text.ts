@@ -54,9 +54,10 @@ export function linesOf(runs: readonly Run[]): Run[][] {
 const wide =
   /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
 
-/** Width in full characters (字): Han and full-width marks count one, the rest half. */
+/** Width in full characters (字): Han and full-width marks one, the rest half, a quarter between Han and Latin. */
 export function widthInCharacters(text: string): number {
-  let width = 0
+  const seams = text.match(/\p{Script=Han}(?=[0-9A-Za-z])|[0-9A-Za-z](?=\p{Script=Han})/gu)?.length ?? 0
+  let width = seams / 4
   for (const character of text) width += wide.test(character) ? 1 : 0.5
   return width
 }
