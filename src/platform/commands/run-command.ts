@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import { may } from '../auth/actor.ts'
+import { dayOf } from '../clock/working-days.ts'
+import { parseInput } from '../contracts/parse-input.ts'
+import { type Database, inTransaction } from '../db/database.ts'
+import type { EventDraft, StoredEvent } from '../events/event.ts'
+import { insertEvent } from '../events/event-store.ts'
+import { notAllowed } from '../http/problems.ts'
+import { newId } from '../records/new-id.ts'
+import { claimCommand, keepResult } from './command-ledger.ts'
+import type { Command, Work } from './command.ts'
+
+/**
+ * What another slice does when an event happens, in the same transaction: all of it is there, or nothing.
+ * `emit` writes the events of what it did.
+ */
+export type EventHandler = (
+  work: Work,
+  event: StoredEvent,
+  emit: (event: EventDraft) => Promise<void>,
+) => Promise<void>
+
+export type EventHandlers = ReadonlyMap<string, readonly EventHandler[]>
+
+export interface CommandRunner {
+  run<Schema extends z.ZodType, Result>(
+    command: Command<Schema, Result>,
+    actor: Actor,
+    input: z.input<Schema>,
+    options: { id: string; now?: Date },
+  ): Promise<Result>
+}
+
+const attempts = 3
+/** Serialization failure and deadlock: the transaction left nothing behind and may simply run again. */
+const passing = new Set(['40001', '40P01'])
+
+export function commandRunner(database: Database, handlers: EventHandlers): CommandRunner {
+  return {
+    async run(command, actor, input, options) {
+      if (!may(actor, command.may.permission)) throw notAllowed(command.may.permission)
+      const checked = parseInput(command.input, input, actor.language)
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await runOnce(database, handlers, command, actor, checked, options)
+        } catch (error) {
+          if (attempt >= attempts || !passing.has((error as { code?: string }).code ?? '')) throw error
+        }
+      }
+    },
+  }
+}
+
+async function runOnce<Schema extends z.ZodType, Result>(
+  database: Database,
+  handlers: EventHandlers,
+  command: Command<Schema, Result>,
+  actor: Actor,
+  input: z.output<Schema>,
+  options: { id: string; now?: Date },
+): Promise<Result> {
+  const now = options.now ?? new Date()
+  return inTransaction(database, actor, async (tx) => {
+    const work: Work = { tx, actor, now, today: dayOf(now), command: options.id }
+    const claim = await claimCommand(work, command.name, command.ledgered?.(input) ?? input)
+    if (claim.repeated) return claim.result as Result
+    const at = (await command.may.at?.(work, input)) ?? undefined
+    if (!mayAt(actor, command.may.permission, at)) throw notAllowed(command.may.permission)
+    const { result, event } = await command.decide(work, input)
+    await record(work, handlers, { ...event, name: command.event })
+    await keepResult(work, result)
+    return result
+  })
+}
+
+function mayAt(actor: Actor, permission: string, at: readonly string[] | 'county' | undefined): boolean {
+  return at === 'county' ? actor.reach.get(permission) === 'county' : may(actor, permission, at)
+}
+
+async function record(work: Work, handlers: EventHandlers, draft: EventDraft): Promise<void> {
+  const { actor } = work
+  const event = {
+    ...draft,
+    county: actor.county,
+    id: newId(work.now),
+    at: work.now.toISOString(),
+    command: work.command,
+    person: actor.person,
+    organisation: draft.organisation === undefined ? (actor.organisations[0] ?? null) : draft.organisation,
+  }
+  await insertEvent(work.tx, event)
+  for (const handler of handlers.get(draft.name) ?? []) {
+    await handler(work, { ...event, position: 0 }, (next) => record(work, handlers, next))
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { id, moment, named, recordCard } from '../contracts/fields.ts'
+import { route } from '../contracts/route.ts'
+
+/** What happened, as a page tells it: who, on whose behalf, when, what. */
+export const historyRow = z.object({
+  id,
+  position: z.number(),
+  at: moment,
+  name: z.string(),
+  /** The event in words. */
+  what: z.string(),
+  person: named.nullable(),
+  organisation: named.nullable(),
+  about: recordCard.nullable(),
+  data: z.record(z.string(), z.unknown()),
+})
+
+export const eventRoutes = {
+  ledger: route('event.list', {
+    method: 'GET',
+    path: '/api/events',
+    summary: { zh: '操作日志', en: 'The ledger of what was done' },
+    access: { permission: 'event.read' },
+    query: z.object({
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: z.object({ items: z.array(historyRow), next: z.number().nullable() }),
+  }),
+}

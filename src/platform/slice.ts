@@ -1,0 +1,53 @@
+import type { CommandRunner, EventHandler } from './commands/run-command.ts'
+import type { Served } from './contracts/served.ts'
+import type { Actor } from './auth/actor.ts'
+import type { Database } from './db/database.ts'
+import type { FactDefinition } from './facts/fact.ts'
+import type { FileShelf } from './files/file-shelf.ts'
+import type { Text } from './i18n/messages.ts'
+import type { RecordKind } from './records/record.ts'
+
+/** What every slice is made with. */
+export interface House {
+  database: Database
+  mode: 'demo' | 'real'
+  /** The permissions that a role carries, of all slices together. Known once all are composed. */
+  permissionsOf(role: string): readonly string[]
+  files: FileShelf
+  log(line: string): void
+}
+
+/** What a slice says of itself: the one place where the app learns of it. */
+export interface Slice {
+  name: string
+  served: readonly Served[]
+  /** Each permission of the slice, and the roles that carry it. */
+  permissions: Readonly<Record<string, readonly string[]>>
+  /** What it does, in the same transaction, when another slice's event happens. */
+  handles?: Readonly<Record<string, EventHandler>>
+  records?: readonly RecordKind[]
+  facts?: readonly FactDefinition[]
+  /** Its events in words, for the ledger's page. A name that is missing fails a test. */
+  events: Readonly<Record<string, Text>>
+  /** Loads its part of the demo county, in the order of the slices, through the same commands as a person. */
+  demo?(demo: Demo): Promise<void>
+  /** Clears what may not be kept longer; called at the start and every few hours. */
+  tidy?(now: Date): Promise<void>
+}
+
+export type MakeSlice = (house: House) => Slice
+
+/** What a slice has in hand when it loads its demo data. */
+export interface Demo {
+  county: string
+  commands: CommandRunner
+  database: Database
+  /** The identity of a demo person, by login, as made by the people slice. */
+  as(login: string): Promise<Actor>
+  /** An id that is the same on every machine: made of the words that name the thing. */
+  id(name: string): string
+  /** A moment this many working days before today (0: today), at an hour of the day in China. */
+  daysAgo(workingDays: number, hour?: number): Date
+  /** What an earlier slice left for a later one (an organisation's id by its short name, say). */
+  shared: Map<string, string>
+}
