@@ -1,0 +1,91 @@
+import type { Actor } from '#platform/auth/actor.ts'
+import { type CommandRunner, commandRunner, type EventHandler } from '#platform/commands/run-command.ts'
+import type { AnyRoute } from '#platform/contracts/route.ts'
+import type { Served } from '#platform/contracts/served.ts'
+import type { Database } from '#platform/db/database.ts'
+import { eventApi, type Naming } from '#platform/events/event-api.ts'
+import { factApi } from '#platform/facts/fact-api.ts'
+import { fileApi } from '#platform/files/file-api.ts'
+import type { FileShelf } from '#platform/files/file-shelf.ts'
+import { tidyFiles } from '#platform/files/file-store.ts'
+import { tidyCommands } from '#platform/commands/command-ledger.ts'
+import type { Language } from '#platform/i18n/messages.ts'
+import { recordApi } from '#platform/records/record-api.ts'
+import type { House, Slice } from '#platform/slice.ts'
+import { nameIn, organisationsByIds } from '#slices/organisations'
+import { identify, namesOfPeople } from '#slices/people'
+import { slices as makeSlices } from './slices.ts'
+
+/** The whole application, composed but not yet listening. */
+export interface ComposedHouse extends House {
+  slices: readonly Slice[]
+  served: readonly Served[]
+  routes: readonly AnyRoute[]
+  commands: CommandRunner
+  identify(token: string, language: Language): Promise<Actor | null>
+  /** Clears what may not be kept longer. */
+  tidy(now: Date): Promise<void>
+}
+
+export interface HouseOptions {
+  database: Database
+  files: FileShelf
+  mode: 'demo' | 'real'
+  log(line: string): void
+}
+
+/** The platform's own permissions, and the roles that carry them. */
+const platformPermissions: Record<string, readonly string[]> = { 'event.read': ['auditor', 'administrator'] }
+
+export function composeHouse(options: HouseOptions): ComposedHouse {
+  const permissions = new Map<string, string[]>()
+  const house: House = { ...options, permissionsOf: (role) => permissions.get(role) ?? [] }
+  const slices = makeSlices.map((make) => make(house))
+  for (const table of [platformPermissions, ...slices.map((slice) => slice.permissions)]) {
+    for (const [permission, holders] of Object.entries(table)) {
+      for (const role of holders) permissions.set(role, [...(permissions.get(role) ?? []), permission])
+    }
+  }
+  const kinds = new Map(slices.flatMap((slice) => slice.records ?? []).map((kind) => [kind.kind, kind]))
+  const facts = slices.flatMap((slice) => slice.facts ?? [])
+  const naming: Naming = {
+    events: new Map(slices.flatMap((slice) => Object.entries(slice.events))),
+    kinds,
+    people: namesOfPeople,
+    organisations: async (tx, ids, actor) =>
+      new Map((await organisationsByIds(tx, ids)).map((one) => [one.id, nameIn(one, actor.language)])),
+  }
+  const served = [
+    ...slices.flatMap((slice) => slice.served),
+    ...fileApi(options.database, options.files, () => kinds),
+    ...recordApi(() => kinds),
+    ...factApi(
+      () => facts,
+      () => kinds,
+    ),
+    ...eventApi(() => naming),
+  ]
+  return {
+    ...house,
+    slices,
+    served,
+    routes: served.map((one) => one.route),
+    commands: commandRunner(options.database, handlersOf(slices)),
+    identify: (token, language) => identify(house, token, language),
+    async tidy(now) {
+      await tidyCommands(options.database, now)
+      await tidyFiles(options.database, options.files, now)
+      for (const slice of slices) await slice.tidy?.(now)
+    },
+  }
+}
+
+function handlersOf(slices: readonly Slice[]): ReadonlyMap<string, readonly EventHandler[]> {
+  const handlers = new Map<string, EventHandler[]>()
+  for (const slice of slices) {
+    for (const [event, handler] of Object.entries(slice.handles ?? {})) {
+      handlers.set(event, [...(handlers.get(event) ?? []), handler])
+    }
+  }
+  return handlers
+}

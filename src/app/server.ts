@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve as listen, type ServerType } from '@hono/node-server'
+import { connect } from '#platform/db/database.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { folderShelf } from '#platform/files/file-shelf.ts'
+import { consoleFiles } from './console-files.ts'
+import { foundInstallation, isFounded } from './found-installation.ts'
+import { type ComposedHouse, composeHouse } from './house.ts'
+import { loadDemo } from './load-demo.ts'
+import { web } from './web.ts'
+
+export interface ServerOptions {
+  databaseUrl: string
+  /** The data folder: files of the records stand below it. */
+  home: string
+  host: string
+  port: number
+  mode: 'demo' | 'real'
+  log(line: string): void
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const sixHours = 6 * 3_600_000
+
+/**
+ * Migrates, founds what is new (the demo county, or a real county with its administrator), listens.
+ * Resolves when it serves. Throws with a clear message when a real start lacks its county.
+ */
+export async function serve(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const { databaseUrl, home, host, port, mode, log } = options
+  await migrate(databaseUrl, join(root, 'db/migrations'))
+  const database = connect(databaseUrl)
+  const house = composeHouse({ database, files: folderShelf(join(home, 'files')), mode, log })
+  if (!(await isFounded(house))) await found(house, log)
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const app = web(house, { pages: await consoleFiles(join(root, 'dist/console')), version })
+  const server = await listening(app.fetch, host, port)
+  const tidy = setInterval(() => void tidyQuietly(house), sixHours)
+  tidy.unref()
+  void tidyQuietly(house)
+  return {
+    url: `http://localhost:${port}`,
+    async close() {
+      clearInterval(tidy)
+      await new Promise<void>((done) => {
+        server.close(() => done())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        // Whoever still reads a long download is cut off rather than waited for.
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
+      })
+      await database.close()
+    },
+  }
+}
+
+async function found(house: ComposedHouse, log: (line: string) => void): Promise<void> {
+  if (house.mode === 'demo') {
+    log('Loading the demo county (Tianquan, invented records) … 正在载入演示数据（天全县，内容均为虚构）…')
+    await loadDemo(house)
+    return
+  }
+  const code = process.env.DAQIAO_COUNTY ?? ''
+  const name = process.env.DAQIAO_COUNTY_NAME ?? ''
+  if (!/^\d{6}$/.test(code) || !name) {
+    throw new Error(
+      '首次正式启动需要设置 DAQIAO_COUNTY（六位行政区划代码）和 DAQIAO_COUNTY_NAME（县名）。\n' +
+        'The first real start needs DAQIAO_COUNTY (the six-digit code of GB/T 2260) and DAQIAO_COUNTY_NAME.',
+    )
+  }
+  const nameEn = process.env.DAQIAO_COUNTY_NAME_EN ?? name
+  const { login, password } = await foundInstallation(house, { code, name, nameEn })
+  log(`管理员 Administrator: ${login}   一次性密码 one-time password: ${password}`)
+  log('只显示这一次，首次登录后须修改。Shown this once; it must be changed at the first sign-in.')
+}
+
+async function tidyQuietly(house: ComposedHouse): Promise<void> {
+  try {
+    await house.tidy(new Date())
+  } catch (error) {
+    house.log(`housekeeping did not finish, and is tried again later: ${(error as Error).message}`)
+  }
+}
+
+function listening(fetch: Parameters<typeof listen>[0]['fetch'], hostname: string, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname, port }, () => resolve(server))
+    server.once('error', reject)
+  })
+}

@@ -1,0 +1,6 @@
+import type { MakeSlice } from '#platform/slice.ts'
+import { organisationsSlice } from '../slices/organisations/slice.ts'
+import { peopleSlice } from '../slices/people/slice.ts'
+
+/** Every slice, in the order in which they may know each other: a later one may import an earlier one's door. */
+export const slices: readonly MakeSlice[] = [organisationsSlice, peopleSlice]

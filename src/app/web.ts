@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { openApi } from '#platform/contracts/openapi.ts'
+import { serveRoutes } from '#platform/http/serve-routes.ts'
+import type { ConsoleFiles } from './console-files.ts'
+import type { ComposedHouse } from './house.ts'
+
+/** Everything that HTTP reaches: health, the API, its description, and the console. */
+export function web(house: ComposedHouse, options: { pages?: ConsoleFiles; checkAnswers?: boolean; version: string }): Hono {
+  const app = new Hono()
+  app.get('/healthz', (context) => context.text('ok'))
+  app.get('/api/openapi.json', (context) => context.json(openApi(house.routes, options.version)))
+  app.route(
+    '/',
+    serveRoutes(house.served, {
+      database: house.database,
+      commands: house.commands,
+      identify: house.identify,
+      log: house.log,
+      checkAnswers: options.checkAnswers,
+    }),
+  )
+  const { pages } = options
+  if (pages) app.get('*', (context) => pages.answer(context.req.raw))
+  return app
+}
