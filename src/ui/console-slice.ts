@@ -32,6 +32,8 @@ export interface NavEntry {
   /** Position inside the group, small first. */
   order: number
   group: NavGroup
+  /** Other words by which the palette finds the page: pinyin, its initials, what people used to call it. */
+  words?: string
 }
 
 /** `daily` stands first and makes the bottom bar of a phone; `records` follows; `settings` comes last. */

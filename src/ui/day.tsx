@@ -59,3 +59,9 @@ export function Moment({ at }: { at: string }) {
     </time>
   )
 }
+
+/** The day of the week in words: 星期一, Monday. */
+export function weekdayInWords(day: string, language: Language): string {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(day))
+}

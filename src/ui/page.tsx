@@ -28,15 +28,13 @@ export function Page({ title, lead, breadcrumbs, actions, width = 'wide', childr
   const arrival = useNavigationType()
 
   useEffect(() => {
-    if (arrival === 'PUSH' && key) heading.current?.focus({ preventScroll: true })
+    const inPage = document.activeElement?.closest('main') && document.activeElement.id !== 'main'
+    if (arrival === 'PUSH' && key && !inPage) heading.current?.focus({ preventScroll: true })
   }, [arrival, key])
-
-  useEffect(() => {
-    document.dispatchEvent(new CustomEvent(pageTitleEvent, { detail: title }))
-  }, [title])
 
   return (
     <article className={`page page-${width}`}>
+      <title>{`${title} · ${t.product}`}</title>
       {breadcrumbs && breadcrumbs.length > 0 && (
         <nav aria-label={t.breadcrumbs} className="page-crumbs">
           {breadcrumbs.map(({ title: name, href }) => (
@@ -60,9 +58,6 @@ export function Page({ title, lead, breadcrumbs, actions, width = 'wide', childr
     </article>
   )
 }
-
-/** Fired on `document` with the page's title, for the frame's document title and announcer. */
-export const pageTitleEvent = 'daqiao:page-title'
 
 /** A part of a page under its own heading. */
 export function Section({

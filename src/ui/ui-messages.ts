@@ -3,6 +3,7 @@ import { messages } from '#platform/i18n/messages.ts'
 /** The texts of the design system itself. A page's own texts are handed to the components by its slice. */
 export const uiMessages = messages({
   zh: {
+    product: '搭桥',
     close: '关闭',
     cancel: '取消',
     retry: '再试一次',
@@ -88,6 +89,7 @@ export const uiMessages = messages({
     yuan: '元',
   },
   en: {
+    product: 'Daqiao',
     close: 'Close',
     cancel: 'Cancel',
     retry: 'Try again',

@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import { Link, useRouteError } from 'react-router'
+import { Problem } from '#platform/http/problem.ts'
+import { useTexts } from '#ui/language.ts'
+import { Page } from '#ui/page.tsx'
+import { ProblemNotice } from '#ui/problem-notice.tsx'
+import { consoleMessages } from './console-messages.ts'
+
+export function NotFound() {
+  const t = useTexts(consoleMessages)
+  return (
+    <Page title={t.notFound.title} width="text">
+      <p>{t.notFound.detail}</p>
+      <Link to="/">{t.notFound.home}</Link>
+    </Page>
+  )
+}
+
+export function NotAllowed() {
+  const t = useTexts(consoleMessages)
+  return (
+    <Page title={t.notAllowed.title} width="text">
+      <p>{t.notAllowed.detail}</p>
+      <Link to="/">{t.notFound.home}</Link>
+    </Page>
+  )
+}
+
+/** What a browser throws when a page's code cannot be fetched, each in its own words. */
+const notFetched = /dynamically imported module|Importing a module script failed|preload/i
+
+export function PageError() {
+  const t = useTexts(consoleMessages)
+  const error = useRouteError()
+  const reload = (
+    <Button type="primary" onClick={() => location.reload()}>
+      {t.broken.reload}
+    </Button>
+  )
+  if (error instanceof Error && notFetched.test(error.message)) {
+    return (
+      <Page title={t.broken.title} width="text">
+        <p>{t.broken.loadDetail}</p>
+        {reload}
+      </Page>
+    )
+  }
+  if (error instanceof Problem && error.status === 404) return <NotFound />
+  return (
+    <Page title={t.broken.title} width="text">
+      <ProblemNotice problem={error}>{reload}</ProblemNotice>
+    </Page>
+  )
+}

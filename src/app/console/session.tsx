@@ -1,0 +1,55 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, use } from 'react'
+import { call } from '#platform/contracts/call.ts'
+import type { ResponseOf } from '#platform/contracts/route.ts'
+import { personRoutes } from '../../slices/people/person-contract.ts'
+import { queries, sessionKey } from './queries.ts'
+
+export type Session = ResponseOf<typeof personRoutes.session>
+export type SignedIn = NonNullable<Session['person']>
+
+export function useSession() {
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: ({ signal }) => call(personRoutes.session, { signal }),
+    staleTime: 5 * 60_000,
+  })
+}
+
+export function useSignIn() {
+  return useMutation({
+    mutationFn: (body: { login: string; password: string }) => call(personRoutes.signIn, { body }),
+    onSuccess: (session) => {
+      queries.clear()
+      queries.setQueryData(sessionKey, session)
+    },
+  })
+}
+
+/** Signs out; what the last person saw leaves the memory of the page. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => call(personRoutes.signOut),
+    onSuccess: (session) => {
+      queries.clear()
+      queries.setQueryData(sessionKey, session)
+    },
+  })
+}
+
+const PersonContext = createContext<SignedIn | null>(null)
+
+export function PersonProvider({ person, children }: { person: SignedIn; children: ReactNode }) {
+  return <PersonContext value={person}>{children}</PersonContext>
+}
+
+/** The person who is signed in. Only inside the frame. */
+export function usePerson(): SignedIn {
+  const person = use(PersonContext)
+  if (!person) throw new Error('usePerson stands outside the frame')
+  return person
+}
+
+export function isAllowed(person: SignedIn, needs: string | undefined): boolean {
+  return needs === undefined || person.permissions.includes(needs)
+}

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The console's bundle. `vite build --outDir …` puts it elsewhere; tests and the server do. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, 'src/app/console'),
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/console'),
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: false,
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+})
