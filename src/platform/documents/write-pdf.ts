@@ -90,7 +90,8 @@ function leave(child: ChildProcess, reason: string) {
 function finish(job: Job, answer: PdfAnswer) {
   if (current !== job) return
   current = undefined
-  if ('pdf' in answer) job.resolve(answer.pdf)
+  // It comes over as a Buffer, which some readers of PDF refuse.
+  if ('pdf' in answer) job.resolve(new Uint8Array(answer.pdf))
   else job.reject(new Error(answer.failure))
   clearTimeout(farewell)
   if (waiting.length > 0) startNext()
