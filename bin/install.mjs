@@ -5,7 +5,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { readLock, takeLock } from '../src/platform/process/process-lock.mjs'
+import {
+  isSameProcessAlive,
+  processStart,
+  readLock,
+  takeLock,
+} from '../src/platform/process/process-lock.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -32,9 +37,9 @@ export async function ensureInstalled(set) {
   if (isInstalled(set)) return
   const lock = await waitForTurn()
   try {
-    if (!isInstalled(set)) await install(set)
+    if (!isInstalled(set)) await install(set, lock)
   } finally {
-    lock?.release()
+    lock.release()
   }
 }
 
@@ -63,17 +68,20 @@ function isWhole(packages, set) {
   const record = readJson(hiddenLock)?.packages
   if (!record) return false
   return Object.entries(packages).every(([path, wanted]) => {
-    if (path === '' || (set === 'prod' && wanted.dev) || !isForThisMachine(wanted)) return true
+    if (path === '' || (set === 'prod' && wanted.dev)) return true
     const recorded = record[path]
-    if (recorded?.version !== wanted.version || recorded.integrity !== wanted.integrity) return false
+    if (!recorded) return mayBeMissing(wanted)
+    if (recorded.version !== wanted.version || recorded.integrity !== wanted.integrity) return false
     return readJson(join(root, path, 'package.json'))?.version === wanted.version
   })
 }
 
-function isForThisMachine({ os, cpu, libc, optional }) {
+/** npm leaves out optional packages for other machines, and what only those need. */
+function mayBeMissing({ os, cpu, libc, optional }) {
+  if (!optional) return false
+  const isForThisMachine = (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
   // Which libc this is takes long to find out, and nothing that we cannot do without depends on it.
-  if (optional && libc) return false
-  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
+  return !isForThisMachine || (!os && !cpu) || libc !== undefined
 }
 
 function writeStamp(stamp) {
@@ -103,6 +111,7 @@ async function waitForTurn() {
 async function takeInstallLock(file) {
   try {
     mkdirSync(dirname(file), { recursive: true })
+    endOrphanedNpm(readLock(file))
     return await takeLock(file)
   } catch (error) {
     throw new InstallProblem(
@@ -112,7 +121,13 @@ async function takeInstallLock(file) {
   }
 }
 
-async function install(set) {
+/** A launcher that was killed may have left its npm at work, which would write into what we install. */
+function endOrphanedNpm(left) {
+  if (!left?.holder || left.alive || !isSameProcessAlive(left.holder.npm, left.holder.npmStart)) return
+  process.kill(left.holder.npm, 'SIGKILL')
+}
+
+async function install(set, lock) {
   const onlyTestToolsMissing = set === 'all' && isInstalled('prod')
   if (!onlyTestToolsMissing) refuseWhileRunning()
   const begun = Date.now()
@@ -129,7 +144,7 @@ async function install(set) {
   const verb = onlyTestToolsMissing ? ['install', '--no-save'] : ['ci']
   const which = set === 'all' ? ['--include=dev'] : ['--omit=dev']
   const options = ['--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  await npm([...verb, ...which, ...options])
+  await npm([...verb, ...which, ...options], lock)
   refuseWhenIncomplete()
   const hash = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -161,7 +176,7 @@ function refuseWhenIncomplete() {
   )
 }
 
-async function npm(args) {
+async function npm(args, lock) {
   const { file, before } = findNpm()
   const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => entry !== join(modules, '.bin'))
   const child = spawn(file, [...before, ...args], {
@@ -171,6 +186,7 @@ async function npm(args) {
     // On Windows npm is a script that only a shell can start.
     shell: process.platform === 'win32' && before.length === 0,
   })
+  if (child.pid) lock.describe({ npm: child.pid, npmStart: processStart(child.pid) })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   const begun = Date.now()
