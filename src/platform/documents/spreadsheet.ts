@@ -25,7 +25,10 @@ const mostRows = 1_048_576
 const mostCharacters = 32_767
 /** Longest time that other requests wait for this one. */
 const turnMilliseconds = 8
-const bufferedBytes = 256 * 1024
+const bufferedBytes = 64 * 1024
+// “@” is text: without it, Excel makes a formula of =1+1 as soon as someone edits the cell.
+const formats = { text: '@', number: 'General', date: 'yyyy-mm-dd' }
+const instantFormat = 'yyyy-mm-dd hh:mm'
 const beijingOffset = 8 * 3_600_000
 
 /**
@@ -55,6 +58,7 @@ export function streamSpreadsheet(options: SpreadsheetOptions): ReadableStream<U
           controller.error(stopping.reason)
           sink.destroy()
         }
+        if (stopping.aborted) return stop()
         stopping.addEventListener('abort', stop, { once: true })
         write(options, sink, stopping).then(
           () => !stopping.aborted && controller.close(),
@@ -99,9 +103,12 @@ async function write({ sheet, columns, rows }: SpreadsheetOptions, sink: Writabl
     if (row.length !== columns.length)
       throw new RangeError(`a row of ${row.length} cells, not ${columns.length}`)
     if (++count > mostRows) throw new RangeError(`more rows than a sheet holds: ${mostRows}`)
-    const line = worksheet.addRow(row.map((cell, index) => excelCell(cell, columns[index]?.kind ?? 'text')))
+    const values = row.map((cell, index) => excelCell(cell, columns[index]?.kind ?? 'text'))
+    const line = worksheet.addRow(values)
     row.forEach((cell, index) => {
-      if (cell instanceof Date) line.getCell(index + 1).numFmt = 'yyyy-mm-dd hh:mm'
+      if (cell instanceof Date) line.getCell(index + 1).numFmt = instantFormat
+      else if (typeof values[index] === 'string' && columns[index]?.kind !== 'text')
+        line.getCell(index + 1).numFmt = formats.text
     })
     line.commit()
     if (!sink.writableNeedDrain && performance.now() - turn < turnMilliseconds) continue
@@ -134,8 +141,7 @@ function sheetName(name: string): string {
 
 function columnOf(column: SpreadsheetColumn): Partial<Column> {
   const width = column.width ?? Math.min(60, Math.max(10, 4 + 2 * Array.from(column.header).length))
-  const format = { text: '@', number: 'General', date: 'yyyy-mm-dd' }[column.kind]
-  return { width, style: { numFmt: format } }
+  return { width, style: { numFmt: formats[column.kind] } }
 }
 
 function excelCell(cell: Cell, kind: SpreadsheetColumn['kind']) {
