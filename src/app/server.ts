@@ -5,6 +5,7 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
+import { demoIdentities } from '#slices/people'
 import { consoleFiles } from './console-files.ts'
 import { foundInstallation, isFounded } from './found-installation.ts'
 import { type ComposedHouse, composeHouse } from './house.ts'
@@ -37,6 +38,7 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const app = web(house, { pages: await consoleFiles(join(root, 'dist/console')), version })
   const server = await listening(app.fetch, host, port)
+  if (mode === 'demo') tellDemoIdentities(log)
   const tidy = setInterval(() => void tidyQuietly(house), sixHours)
   tidy.unref()
   void tidyQuietly(house)
@@ -53,6 +55,16 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
       await database.close()
     },
   }
+}
+
+function tellDemoIdentities(log: (line: string) => void): void {
+  log('演示账号 Demo accounts (密码 password: daqiao-demo):')
+  const english = demoIdentities('en')
+  demoIdentities('zh').forEach(({ login, name, role, organisation }, i) => {
+    log(
+      `  ${login.padEnd(12)} ${name} ${organisation}${role}  ${english[i]?.role}, ${english[i]?.organisation}`,
+    )
+  })
 }
 
 async function found(house: ComposedHouse, log: (line: string) => void): Promise<void> {
@@ -83,7 +95,11 @@ async function tidyQuietly(house: ComposedHouse): Promise<void> {
   }
 }
 
-function listening(fetch: Parameters<typeof listen>[0]['fetch'], hostname: string, port: number): Promise<ServerType> {
+function listening(
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  hostname: string,
+  port: number,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname, port }, () => resolve(server))
     server.once('error', reject)

@@ -5,7 +5,10 @@ import type { ConsoleFiles } from './console-files.ts'
 import type { ComposedHouse } from './house.ts'
 
 /** Everything that HTTP reaches: health, the API, its description, and the console. */
-export function web(house: ComposedHouse, options: { pages?: ConsoleFiles; checkAnswers?: boolean; version: string }): Hono {
+export function web(
+  house: ComposedHouse,
+  options: { pages?: ConsoleFiles; checkAnswers?: boolean; version: string },
+): Hono {
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok'))
   app.get('/api/openapi.json', (context) => context.json(openApi(house.routes, options.version)))

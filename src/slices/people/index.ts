@@ -2,6 +2,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { peopleByIds } from './person-store.ts'
 
+export { demoIdentities } from './demo-people.ts'
 export { foundAdministrator } from './found-administrator.ts'
 export { actorOf, identify } from './identify.ts'
 export { type Role, roles } from './person.ts'
