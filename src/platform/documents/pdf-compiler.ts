@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import type { ComposedDocument } from './compose-document.ts'
+import type { ComposedBlock, ComposedDocument } from './compose-document.ts'
 import { type FontRole, fontFamilies, fontFiles, readCoverage, readFont } from './font-files.ts'
 
 export type PdfCompiler = { compile(document: ComposedDocument): Uint8Array }
@@ -36,10 +36,11 @@ export function createPdfCompiler(): PdfCompiler {
         return false
       })
       typst ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...opened.values()] }] })
-      return compileWithSignatureKept(typst, {
+      const inputs = {
         document: JSON.stringify(printable),
         faces: JSON.stringify(faceChains(new Set(opened.keys()))),
-      })
+      }
+      return compileWithSignatureKept(typst, inputs, lastBlockOf(document))
     },
   }
 }
@@ -89,24 +90,40 @@ function markMissing(document: ComposedDocument, covered: (codePoint: number) =>
   ) as ComposedDocument
 }
 
-/** Compiles again with more lines held back at the page's foot while the signature stands on a page alone. */
-function compileWithSignatureKept(
-  typst: NodeCompiler,
-  inputs: { document: string; faces: string },
-): Uint8Array {
+type Inputs = { document: string; faces: string }
+
+/** Compiles again while the signature stands on a page alone: first with lines held back, then a block turned over. */
+function compileWithSignatureKept(typst: NodeCompiler, inputs: Inputs, lastBlock: number): Uint8Array {
   try {
-    const first = compile(typst, inputs, 0)
-    let chosen = first
-    for (let held = 2; held <= 8 && signatureIsAlone(typst, chosen); held += 2)
-      chosen = compile(typst, inputs, held)
-    return typst.pdf(signatureIsAlone(typst, chosen) ? first : chosen)
+    const first = compile(typst, inputs, {})
+    if (!signatureIsAlone(typst, first)) return typst.pdf(first)
+    for (const remedy of [{ held: 2 }, { held: 4 }, { held: 6 }, { turned: lastBlock }]) {
+      const next = compile(typst, inputs, remedy)
+      if (!signatureIsAlone(typst, next)) return typst.pdf(next)
+    }
+    return typst.pdf(first)
   } finally {
     typst.evictCache(0)
   }
 }
 
-function compile(typst: NodeCompiler, inputs: { document: string; faces: string }, held: number) {
-  const outcome = typst.compile({ mainFileContent: template, inputs: { ...inputs, held: String(held) } })
+/** The last block with the headings that must not be parted from it. */
+function lastBlockOf({ body }: ComposedDocument): number {
+  const isHeading = (block: ComposedBlock | undefined) => block?.kind === 'text' && block.level > 0
+  let index = body.length - 1
+  while (index > 0 && isHeading(body[index - 1])) index--
+  return index
+}
+
+function compile(
+  typst: NodeCompiler,
+  inputs: Inputs,
+  { held = 0, turned = -1 }: { held?: number; turned?: number },
+) {
+  const outcome = typst.compile({
+    mainFileContent: template,
+    inputs: { ...inputs, held: String(held), turned: String(turned) },
+  })
   const complaint = outcome.takeError() ?? outcome.takeWarnings()
   if (complaint || !outcome.result) {
     const messages = (complaint?.shortDiagnostics ?? []) as { message?: string }[]

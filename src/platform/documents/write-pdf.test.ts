@@ -112,22 +112,38 @@ describe('the page of GB/T 9704-2012', () => {
     }
   })
 
-  test('never leaves the signature on a page without text', async () => {
+  test.each([
+    ['one long paragraph', (lines: number) => [paragraph(han(26 + 28 * (lines - 1)))]],
+    [
+      'short ones under headings',
+      (lines: number) =>
+        Array.from({ length: lines }, (_, index) =>
+          index % 3 === 0
+            ? { kind: 'heading' as const, level: 1 as const, text: '管好' }
+            : paragraph(han(20)),
+        ),
+    ],
+    ['many short ones', (lines: number) => Array.from({ length: lines }, () => paragraph(han(20)))],
+    [
+      'a table',
+      (lines: number) => [
+        paragraph(han(26 + 28 * 5)),
+        {
+          kind: 'table' as const,
+          columns: [{ header: '平台' }],
+          rows: Array.from({ length: lines }, () => [han(10)]),
+        },
+      ],
+    ],
+  ])('never leaves the signature on a page without text: %s', async (_kind, bodyOf) => {
     const attachments = ['重点事项督办清单', '服务事项目录']
     const seen = new Set<number>()
-    for (let lines = 8; lines <= 24; lines++) {
-      const body = [paragraph(han(26 + 28 * (lines - 1)))]
-      const pages = await pagesOf(await writePdf({ ...notice, attachments, body }))
+    for (let lines = 3; lines <= 24; lines++) {
+      const pages = await pagesOf(await writePdf({ ...notice, attachments, body: bodyOf(lines) }))
       seen.add(pages.length)
-      const last = pages.at(-1) ?? []
-      expect(
-        last.some((line) => line.text.includes('2026')),
-        `${lines} lines`,
-      ).toBe(true)
-      expect(
-        last.some((line) => line.text.includes('建好') || line.text.includes('平台')),
-        `${lines} lines`,
-      ).toBe(true)
+      const last = (pages.at(-1) ?? []).map((line) => line.text)
+      expect(last, `${lines} lines`).toContainEqual(expect.stringContaining('2026'))
+      expect(last, `${lines} lines`).toContainEqual(expect.stringMatching(/建好|管好/))
     }
     expect(seen.size).toBeGreaterThan(1)
   })
