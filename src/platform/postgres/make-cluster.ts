@@ -111,9 +111,20 @@ function runInitdb(
   const settings = Object.entries(smallMachine).flatMap(([name, value]) => ['--set', `${name}=${value}`])
   for (const locale of utf8Locales) {
     try {
+      const language = [
+        '--encoding=UTF8',
+        `--locale=${locale}`,
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+      ]
+      const access = ['--username=postgres', '--auth=reject']
       tell(binaries.initdb, [
-        ...['-D', path, '--username=postgres', '--auth=reject', '--data-checksums', '--no-instructions'],
-        ...['--encoding=UTF8', `--locale=${locale}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+        '-D',
+        path,
+        '--data-checksums',
+        '--no-instructions',
+        ...access,
+        ...language,
         ...settings,
       ])
       return
