@@ -12,9 +12,10 @@ import { useOneColumn } from './use-media.ts'
 import './data-list.css'
 
 /** One page of a list as the server answers it. */
-export interface ListPage<Row> {
+export interface ListPage<Row, Cursor = string> {
   items: Row[]
-  nextCursor: string | null
+  /** What to ask for the page behind this one, or null on the last. */
+  next: Cursor | null
   /** How many records the filters find in all, where the server counts them. */
   total?: number
 }
@@ -33,13 +34,15 @@ export interface Column<Row> {
   card?: 'plain' | 'hide'
 }
 
-export interface DataListProps<Row> {
+export interface DataListProps<Row, Cursor> {
   /** Names the list for a reader of the screen: 督办事项. */
   label: string
   /** The query's key, filters included: `['followups', filters.values]`. */
   queryKey: readonly unknown[]
-  /** Asks the server for the page behind `cursor`; `null` is the first. */
-  load: (page: { cursor: string | null; signal: AbortSignal }) => Promise<ListPage<Row>>
+  /** Asks the server for the page behind `after`; without it, for the first. */
+  load: (page: { after: Cursor | undefined; signal: AbortSignal }) => Promise<ListPage<Row, Cursor>>
+  /** Where the server stops counting: a total above it is shown as "more than". */
+  countedTo?: number
   rowKey: (row: Row) => string
   /** The record's name as plain text. */
   rowTitle: (row: Row) => string
@@ -63,8 +66,19 @@ const openedRows = new Map<string, string>()
  * document; j, k, Enter and x work it; going back finds the same row again. Columns on a wide window, cards
  * on a phone and in elder mode.
  */
-export function DataList<Row>(props: DataListProps<Row>) {
-  const { label, queryKey, load, rowKey, rowTitle, href, columns, empty, selection } = props
+export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>) {
+  const {
+    label,
+    queryKey,
+    load,
+    countedTo = Number.POSITIVE_INFINITY,
+    rowKey,
+    rowTitle,
+    href,
+    columns,
+    empty,
+    selection,
+  } = props
   const t = useTexts(uiMessages)
   const language = useLanguage()
   const oneColumn = useOneColumn()
@@ -78,9 +92,9 @@ export function DataList<Row>(props: DataListProps<Row>) {
 
   const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => load({ cursor: pageParam, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
+    queryFn: ({ pageParam, signal }) => load({ after: pageParam as Cursor | undefined, signal }),
+    initialPageParam: undefined as Cursor | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
   })
   const pages = query.data?.pages ?? []
@@ -171,18 +185,23 @@ export function DataList<Row>(props: DataListProps<Row>) {
     )
   })
   const number = (value: number) => formatNumber(value, language)
+  const words = (value: number) => (value > countedTo ? t.list.above(number(countedTo)) : number(value))
   const shownAll = total === undefined || rows.length >= total
 
   return (
     <div ref={root} className="data-list" data-refreshing={query.isPlaceholderData || undefined}>
       <p className="list-total" role="status">
-        {total !== undefined && t.list.total(number(total))}
+        {total !== undefined && t.list.total(words(total))}
         {query.isPlaceholderData && <span className="visually-hidden">{t.list.refreshing}</span>}
       </p>
       {oneColumn ? (
         <section aria-label={label}>{parts}</section>
       ) : (
-        <table className="list-table" aria-label={label} aria-rowcount={total === undefined ? -1 : total + 1}>
+        <table
+          className="list-table"
+          aria-label={label}
+          aria-rowcount={total === undefined || total > countedTo ? -1 : total + 1}
+        >
           <thead>
             <tr aria-rowindex={1}>
               {selection && <td className="list-check" />}
@@ -201,7 +220,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         waiting={query.isFetchingNextPage}
         problem={query.isFetchNextPageError ? query.error : undefined}
         onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-        note={shownAll ? undefined : t.list.shown(number(rows.length), number(total))}
+        note={shownAll ? undefined : t.list.shown(number(rows.length), words(total))}
       />
       {selection && selected.size > 0 && (
         <div className="list-selection" role="toolbar" aria-label={t.list.selected(selected.size)}>

@@ -8,14 +8,14 @@ export function Mark({ size = 28, title }: { size?: number; title?: string }) {
       viewBox="0 0 32 32"
       fill="none"
       stroke="currentColor"
-      strokeWidth="3"
-      strokeLinecap="square"
+      strokeWidth="3.2"
+      strokeLinecap="butt"
       role={title ? 'img' : undefined}
       aria-label={title}
       aria-hidden={title ? undefined : true}
     >
-      <path d="M4 26.5v-8a12 12 0 0 1 24 0v8" />
-      <path d="M2.5 26.5h8M21.5 26.5h8" />
+      <path d="M2 20.5A16.4 16.4 0 0 1 30 20.5" />
+      <path d="M9 15v12M23 15v12" />
     </svg>
   )
 }

@@ -1,5 +1,20 @@
 import { messages } from '#platform/i18n/messages.ts'
 
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 /** The texts of the design system itself. A page's own texts are handed to the components by its slice. */
 export const uiMessages = messages({
   zh: {
@@ -24,6 +39,7 @@ export const uiMessages = messages({
     },
     list: {
       total: (count: string) => `共 ${count} 条`,
+      above: (count: string) => `${count} 以上`,
       shown: (shown: string, total: string) => `已显示 ${shown} 条，共 ${total} 条`,
       more: (count: number) => `再显示 ${count} 条`,
       loadingMore: '正在载入更多…',
@@ -69,11 +85,15 @@ export const uiMessages = messages({
       tomorrow: '明天',
       yesterday: '昨天',
       open: '打开日历',
+      month: (year: number, month: number) => `${year} 年 ${month} 月`,
       previousMonth: '上个月',
       nextMonth: '下个月',
       rest: '休',
       work: '班',
+      restDay: '休息日',
+      workDay: '调休上班',
       weekdays: ['一', '二', '三', '四', '五', '六', '日'] as string[],
+      unread: '没有看懂这个日期。请写成 2026-11-30 的样子，或从日历中选。',
     },
     language: { label: '语言', other: 'English' },
     elder: { on: '大字版', off: '标准版', turnOn: '切换到大字版', turnOff: '回到标准版' },
@@ -111,6 +131,7 @@ export const uiMessages = messages({
     },
     list: {
       total: (count: string) => `${count} in all`,
+      above: (count: string) => `more than ${count}`,
       shown: (shown: string, total: string) => `${shown} of ${total} shown`,
       more: (count: number) => `Show ${count} more`,
       loadingMore: 'Loading more…',
@@ -163,11 +184,15 @@ export const uiMessages = messages({
       tomorrow: 'Tomorrow',
       yesterday: 'Yesterday',
       open: 'Open the calendar',
+      month: (year: number, month: number) => `${monthNames[month - 1]} ${year}`,
       previousMonth: 'Previous month',
       nextMonth: 'Next month',
       rest: 'off',
       work: 'on',
+      restDay: 'day off',
+      workDay: 'make-up working day',
       weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as string[],
+      unread: 'This day could not be read. Write it like 2026-11-30, or choose it in the calendar.',
     },
     language: { label: 'Language', other: '中文' },
     elder: {

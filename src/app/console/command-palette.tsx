@@ -1,12 +1,12 @@
-import { SearchOutlined } from '@ant-design/icons'
+import { FileTextOutlined, SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '#platform/contracts/call.ts'
+import { recordRoutes } from '#platform/records/record-contract.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { consoleMessages } from './console-messages.ts'
-import { frameRoutes } from './frame-contract.ts'
 import { commandsFor, kinds, navigationFor } from './pages.ts'
 import { commandItems, type PaletteItem, pageItems } from './palette-items.ts'
 import { usePerson } from './session.tsx'
@@ -38,7 +38,7 @@ function useFound(typed: string) {
   const words = useSettled(typed.trim())
   const query = useQuery({
     queryKey: ['search', words],
-    queryFn: ({ signal }) => call(frameRoutes.search, { query: { q: words }, signal }),
+    queryFn: ({ signal }) => call(recordRoutes.search, { query: { q: words }, signal }),
     enabled: words !== '',
     placeholderData: keepPreviousData,
     staleTime: 10_000,
@@ -51,7 +51,7 @@ function useFound(typed: string) {
       id: `record-${record.kind}-${record.id}`,
       title: record.title,
       subtitle,
-      icon: kind?.icon,
+      icon: kind?.icon ?? FileTextOutlined,
       href: record.href,
     }
   })

@@ -32,24 +32,24 @@ function Entries({ folded = false }: { folded?: boolean }) {
   const t = useTexts(consoleMessages)
   const all = navigationFor(usePerson())
   return (
-    <nav aria-label={t.navigation} className="nav">
+    <div className="nav">
       {groups.map((group) => {
         const mine = all.filter((page) => page.nav.group === group)
         if (mine.length === 0) return null
         return (
-          <section key={group} aria-label={t.groups[group]}>
+          <div key={group} className="nav-part">
             {group !== 'daily' && !folded && <p className="nav-group">{t.groups[group]}</p>}
-            <ul>
+            <ul aria-label={t.groups[group]}>
               {mine.map((page) => (
                 <li key={page.path}>
                   <Entry page={page} folded={folded} />
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         )
       })}
-    </nav>
+    </div>
   )
 }
 
@@ -78,7 +78,7 @@ export function Rail() {
     setFolded(!folded)
   }
   return (
-    <div className="rail" data-folded={folded || undefined}>
+    <nav aria-label={t.navigation} className="rail" data-folded={folded || undefined}>
       <Brand folded={folded} />
       <Entries folded={folded} />
       <button
@@ -92,7 +92,7 @@ export function Rail() {
         <VerticalRightOutlined aria-hidden="true" rotate={folded ? 180 : 0} />
         {!folded && t.collapse}
       </button>
-    </div>
+    </nav>
   )
 }
 
@@ -122,7 +122,9 @@ export function Drawer({ open, onClose }: { open: boolean; onClose: () => void }
   const signOut = useSignOut()
   return (
     <Dialog open={open} onClose={onClose} title={t.menu} place="side">
-      <Entries />
+      <nav aria-label={t.navigation}>
+        <Entries />
+      </nav>
       <div className="drawer-rest">
         <p>
           {person.name}

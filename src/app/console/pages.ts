@@ -32,6 +32,11 @@ const own: ConsolePage[] = [
     },
   },
   {
+    path: 'figures/:fact',
+    title: { zh: zh.figures.title, en: en.figures.title },
+    load: () => import('./figure-page.tsx'),
+  },
+  {
     path: 'password',
     title: { zh: zh.password.change, en: en.password.change },
     load: () => import('./password-page.tsx'),

@@ -1,14 +1,17 @@
 import { ArrowRightOutlined } from '@ant-design/icons'
 import { call } from '#platform/contracts/call.ts'
+import type { ResponseOf } from '#platform/contracts/route.ts'
 import { type Column, DataList } from '#ui/data-list.tsx'
 import { Day, dayInWords, today, weekdayInWords } from '#ui/day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Lamp } from '#ui/lamp.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Page } from '#ui/page.tsx'
+import { todayRoutes } from '../../slices/followups/followup-contract.ts'
 import { consoleMessages } from './console-messages.ts'
-import { frameRoutes, type TodayItem } from './frame-contract.ts'
 import './today-page.css'
+
+type TodayItem = ResponseOf<typeof todayRoutes.today>['items'][number]
 
 /** What waits for the person who looks, in the order of time; nothing else. */
 export default function TodayPage() {
@@ -63,14 +66,15 @@ export default function TodayPage() {
   ]
 
   return (
-    <Page title={t.title} lead={t.lead(`${dayInWords(now, language)} ${weekdayInWords(now, language)}`)}>
+    <Page title={t.title} lead={t.lead(dayInWords(now, language), weekdayInWords(now, language))}>
       <DataList
         label={t.title}
         queryKey={['today']}
-        load={({ cursor, signal }) =>
-          call(frameRoutes.today, { query: { cursor: cursor ?? undefined }, signal })
-        }
-        rowKey={({ id }) => id}
+        load={async ({ after, signal }) => {
+          const { items, nextCursor } = await call(todayRoutes.today, { query: { after }, signal })
+          return { items, next: nextCursor }
+        }}
+        rowKey={({ kind, id }) => `${kind} ${id}`}
         rowTitle={({ title }) => title}
         href={({ href }) => href}
         columns={columns}
