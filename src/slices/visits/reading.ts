@@ -21,7 +21,7 @@ export interface Repair {
   after: string
 }
 
-/** Why an edit was made; each kind has its sentence in `visit-messages.ts`. */
+/** Why an edit was made; each kind has its sentence in `reader/reader-messages.ts`. */
 export type RepairKind =
   | 'pinyin-gloss' // machine-made pinyin in brackets behind a character
   | 'traditional' // Traditional to Simplified
@@ -30,6 +30,7 @@ export type RepairKind =
   | 'markup' // HTML left in the text
   | 'entity' // an entity or escape that was not decoded
   | 'boilerplate' // menu, byline, editor, footer
+  | 'space' // spaces between Han, characters of no width
   | 'line-break' // a line broken inside a sentence
   | 'lost-stop' // a full stop where the grammar wants a comma, or none
   | 'broken-character' // flagged, never guessed: `after === before`
@@ -37,7 +38,7 @@ export type RepairKind =
 /** How strongly something was asked. */
 export type Force = 'must' | 'should' | 'hoped' | 'advised'
 
-/** How sure the reader is, 0 to 1, and why in one short code with its sentence in `visit-messages.ts`. */
+/** How sure the reader is, 0 to 1, and why in one short code with its sentence in `reader/reader-messages.ts`. */
 export interface Confidence {
   confidence: number
   reason: string

@@ -1,0 +1,234 @@
+import { isRegion, isSamePlace, isTownship } from './place-words.ts'
+import { type PlaceName, readPlaceList } from './read-place-list.ts'
+import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
+
+export type SiteReason =
+  | 'named-in-route'
+  | 'opens-its-paragraph'
+  | 'gone-to'
+  | 'only-in-list'
+  | 'township-only'
+
+export interface SiteDraft {
+  name: string
+  reason: SiteReason
+  /** Where the name was read, then where other forms of it were. */
+  places: { start: number; end: number; text: string }[]
+}
+
+/** Where a stretch of the report plays. */
+export type Setting =
+  | { kind: 'opening' }
+  | { kind: 'visit' }
+  | { kind: 'meeting' }
+  | { kind: 'sites'; sites: SiteDraft[] }
+
+/** A sentence, or its part between ；, with the setting that its words are said in. */
+export interface Step extends Piece {
+  sentence: Sentence
+  setting: Setting
+  /** First step of its sentence. */
+  first: boolean
+}
+
+export interface MeetingDraft {
+  name: string
+  start: number
+  end: number
+}
+
+export interface Course {
+  steps: Step[]
+  sites: SiteDraft[]
+  meeting: MeetingDraft | null
+}
+
+const MEETING_WORD =
+  '(?:[\\u4e00-\\u9fff“”]{0,14}?(?:座谈会|汇报会|交流会|座谈交流会|推进会|调度会|见面会|反馈会|恳谈会|研讨会|专题会|现场会|碰头会|点评会|分析会|工作会|会议))'
+const MEETING_HEAD = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:上|中|时|期间|过程中|现场)(?=[，：]|[\\u4e00-\\u9fff])`,
+)
+const MEETING_SPEAKS = /^(?:会议|座谈会)(?:指出|强调|要求|认为|提出|希望|听取|还)/
+const MEETING_HELD = new RegExp(
+  `(?:召开|主持召开|举行|组织召开)(?:了)?(${MEETING_WORD})|(?:进行|开展)(?:了)?(?:深入|亲切|热烈)?的?(座谈交流|座谈)`,
+)
+
+/** 来到 always names a site; 参观 only where no site is being told of, since inside one it names a part. */
+const STRONG =
+  '来到|来至|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|首站|分别到|先后到|又到|还到|先到|再到'
+const WEAK =
+  '到|赴|参观了|参观|考察了|考察|察看了|察看|查看了|查看|视察了|视察|调研了|调研|看望慰问了|看望了|看望|慰问了|慰问|检查了|检查|观摩了|观摩|督导'
+const GOING = new RegExp(
+  `(?:先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)*(?:(${STRONG})|(${WEAK}))(?:了)?`,
+  'g',
+)
+const IN_HEAD =
+  /^((?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?=[^，。]{2})/
+const WHOLE_VISIT =
+  /^(?:(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问|参观|看望)(?:中|期间|过程中|时|结束后|后|活动中)|每到一处|所到之处|一路上|期间，|就(?:下一步|做好|下步|如何|抓好|进一步)|对(?:下一步|做好|今后)|针对|下一步|最后，|[^，。]{0,16}(?:充分|高度)?肯定)/
+
+/** Walks through the report and says of every step where it plays, and which places were gone to. */
+export function readCourse(document: Document, opening: Sentence | null, leadName: string | null): Course {
+  const walk = new Walk(opening, leadName)
+  for (const sentence of document.sentences) walk.take(sentence)
+  return walk.finish()
+}
+
+class Walk {
+  private readonly sites: SiteDraft[] = []
+  private readonly steps: Step[] = []
+  private meeting: MeetingDraft | null = null
+  private setting: Setting = { kind: 'opening' }
+  private readonly opening: Sentence | null
+  private readonly speaker: RegExp
+
+  constructor(opening: Sentence | null, leadName: string | null) {
+    this.opening = opening
+    const name = leadName ? `${leadName}|` : ''
+    this.speaker = new RegExp(
+      `^(?:${name}调研组|考察组|工作组|督导组|慰问组|检查组)(?:一行)?(?:[\\u4e00-\\u9fff]{0,6})?(?:强调|指出|要求|希望|表示|对|在)`,
+    )
+  }
+
+  take(sentence: Sentence): void {
+    splitOutside(sentence, '；').forEach((piece, index) => {
+      this.setting = this.settingOf(piece, sentence, index === 0)
+      this.steps.push({ ...piece, sentence, setting: this.setting, first: index === 0 })
+    })
+  }
+
+  finish(): Course {
+    const finer = this.sites.filter((site) => !isTownship(site.name))
+    const sites =
+      finer.length > 0 ? finer : this.sites.map((site) => ({ ...site, reason: 'township-only' as const }))
+    const kept = new Set(finer.length > 0 ? finer : this.sites)
+    for (const step of this.steps) {
+      if (step.setting.kind !== 'sites') continue
+      const still = step.setting.sites.filter((site) => kept.has(site))
+      step.setting = still.length > 0 ? { kind: 'sites', sites: still } : { kind: 'visit' }
+    }
+    return {
+      steps: this.steps,
+      sites: sites.sort((a, b) => a.places[0]!.start - b.places[0]!.start),
+      meeting: this.meeting,
+    }
+  }
+
+  private settingOf(piece: Piece, sentence: Sentence, first: boolean): Setting {
+    const held = this.meetingIn(piece)
+    if (held === 'head') return { kind: 'meeting' }
+    const head = this.sitesAtHead(piece)
+    if (head.length > 0) return { kind: 'sites', sites: head }
+    const gone = this.sitesGoneTo(piece, sentence)
+    if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
+    if (gone.length > 0) {
+      const telling = this.setting.kind === 'opening' || sentence === this.opening
+      if (telling && gone.length > 1) return { kind: 'opening' }
+      return { kind: 'sites', sites: gone }
+    }
+    return first && sentence.opens ? this.atNewParagraph(piece, sentence) : this.setting
+  }
+
+  /** A paragraph without a head of its own: the meeting goes on, a site's story does not outlive its paragraph. */
+  private atNewParagraph(piece: Piece, sentence: Sentence): Setting {
+    if (this.setting.kind === 'meeting') return this.setting
+    if (this.setting.kind === 'opening' && sentence.paragraph <= 1) return { kind: 'opening' }
+    if (this.setting.kind === 'sites' && /^[她他]/.test(piece.text)) return this.setting
+    return { kind: 'visit' }
+  }
+
+  private meetingIn(piece: Piece): 'head' | 'held' | null {
+    const head = MEETING_HEAD.exec(piece.text)
+    if (head && !/^(?:调研|实地)/.test(head[0])) {
+      const name = head[1]!
+      const at = piece.start + head.index + head[0].lastIndexOf(name)
+      this.noteMeeting(name, at)
+      return 'head'
+    }
+    if (MEETING_SPEAKS.test(piece.text)) {
+      this.noteMeeting(piece.text.startsWith('会议') ? '会议' : '座谈会', piece.start)
+      return 'head'
+    }
+    const held = MEETING_HELD.exec(piece.text)
+    if (!held) return null
+    const name = held[1] ?? held[2]!
+    this.noteMeeting(name, piece.start + held.index + held[0].lastIndexOf(name))
+    return 'held'
+  }
+
+  private noteMeeting(words: string, at: number): void {
+    const short = /(?:的)?(座谈会|汇报会|[\u4e00-\u9fff]{0,4}会|会议|座谈交流|座谈)$/.exec(words)
+    const name = words.replace(/^了/, '')
+    const start = at + (words.length - name.length)
+    const better = this.meeting === null || (this.meeting.name.length < 3 && name.length >= 3)
+    if (better && short) this.meeting = { name, start, end: start + name.length }
+  }
+
+  /** 在甲、乙，… at the start of a step. */
+  private sitesAtHead(piece: Piece): SiteDraft[] {
+    const head = IN_HEAD.exec(piece.text)
+    if (!head) return []
+    const from = head[0].length
+    const comma = piece.text.indexOf('，', from)
+    const clause = cut(piece, from, comma === -1 ? piece.text.length : comma)
+    if (/^[^、]{0,14}(?:带领|率领|陪同)下/.test(clause.text)) return []
+    return this.addAll(readPlaceList(clause), 'opens-its-paragraph')
+  }
+
+  private sitesGoneTo(piece: Piece, sentence: Sentence): SiteDraft[] {
+    const found: SiteDraft[] = []
+    const inSite = this.setting.kind === 'sites' || this.setting.kind === 'meeting'
+    let until = 0
+    for (const match of piece.text.matchAll(GOING)) {
+      if (match.index < until) continue
+      const weak = match[2] !== undefined
+      if (weak && inSite && !sentence.opens) continue
+      if (weak && this.setting.kind === 'visit' && !sentence.opens) continue
+      if (/[要应须]|希望|强调|指出|要求/.test(piece.text.slice(Math.max(0, match.index - 30), match.index)))
+        continue
+      const from = match.index + match[0].length
+      const end = endOfClause(piece.text, from)
+      const names = readPlaceList(cut(piece, from, end))
+      const added = this.addAll(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to')
+      if (added.length > 0) {
+        found.push(...added)
+        until = end
+      }
+    }
+    return found
+  }
+
+  private addAll(names: PlaceName[], reason: SiteReason): SiteDraft[] {
+    const added: SiteDraft[] = []
+    for (const name of names.slice(0, 60)) {
+      if (isRegion(name.text)) continue
+      const place = { start: name.start, end: name.end, text: name.text }
+      let site =
+        this.sites.length < 200
+          ? this.sites.find((one) => one.places.some((p) => isSamePlace(p.text, name.text)))
+          : undefined
+      if (site) site.places.push(place)
+      else {
+        site = { name: name.text, reason: name.sure ? reason : 'only-in-list', places: [place] }
+        this.sites.push(site)
+      }
+      if (!added.includes(site)) added.push(site)
+    }
+    return added
+  }
+}
+
+function cut(piece: Piece, from: number, to: number): Piece {
+  return { start: piece.start + from, end: piece.start + to, text: piece.text.slice(from, to) }
+}
+
+function endOfClause(text: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    const unit = text[at]!
+    if ('（(“《'.includes(unit)) depth++
+    else if ('）)”》'.includes(unit)) depth--
+    else if (depth <= 0 && '，：；'.includes(unit)) return at
+  }
+  return text.length
+}

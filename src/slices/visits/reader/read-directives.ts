@@ -1,0 +1,363 @@
+import type { Force, ReadDirective, Span } from '../reading.ts'
+import type { Course, SiteDraft, Step } from './read-course.ts'
+import { readDeadline } from './read-deadline.ts'
+import { isMeasurable, readTheme } from './read-theme.ts'
+
+export type DirectiveReason =
+  | 'marker-and-speaker'
+  | 'goes-on-in-speech'
+  | 'enumerated'
+  | 'subject-inherited'
+  | 'no-speaker'
+
+const CONFIDENCE: Record<DirectiveReason, number> = {
+  'marker-and-speaker': 0.95,
+  'goes-on-in-speech': 0.92,
+  enumerated: 0.92,
+  'subject-inherited': 0.85,
+  'no-speaker': 0.65,
+}
+
+const ORDER = '(?:一|二|三|四|五|六|七|八|九|十){1,2}'
+const ENUMERATOR = new RegExp(
+  `^(?:${ORDER}是要?|${ORDER}要|首先，?要?|其次，?要?|再次，?要?|最后，?要|第${ORDER}，要?|[（(]?${ORDER}[）)]要?|\\d[.．、]要?)`,
+)
+/** 要 that commands; not 重要, 需要, 主要, 要求, 要闻. */
+const YAO = /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领紧害塞道旨务职么是不么]|不要)/
+const SHOULD =
+  /务必|必须|不得|严禁|应当|应该|(?<![响相对反供适效感理])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])|需要(?=[\u4e00-\u9fff])/
+const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召|呼吁|倡议/
+const ADVISE = /建议/
+const ORDERED = /要求|责令|责成/
+/** A verb of speech: what follows it, up to the end of the paragraph, is what was said. */
+const SAYS =
+  /(?:强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|寄语|号召|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
+const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
+const PRAISE = /肯定|祝贺|感谢|赞赏|高度评价|慰问|问候|敬意|成效|成绩/
+const RHETORIC = /^(?:这)?(?:就是|正是|不仅是|不但|旨在|目的是|为的是|也是)/
+
+interface Speech {
+  /** Is somebody with a say being quoted? */
+  on: boolean
+  /** What the frame alone commands: 要求 makes what follows in its sentence a must. */
+  force: Force | null
+  subject: Subject | null
+  theme: { text: string; start: number; end: number } | null
+}
+
+interface Subject {
+  text: string
+  start: number
+  end: number
+}
+
+export interface FoundDirective {
+  start: number
+  end: number
+  text: string
+  force: Force
+  subject: Subject | null
+  inherited: boolean
+  theme: { text: string; start: number; end: number } | null
+  reason: DirectiveReason
+  step: Step
+}
+
+type SpanOf = (start: number, end: number) => Span
+
+/** Every instruction of the report, in text order, with the places that it was given at. */
+export function readDirectives(
+  course: Course,
+  siteId: (site: SiteDraft) => string | null,
+  leadName: string | null,
+  spanOf: SpanOf,
+): ReadDirective[] {
+  const found = findDirectives(course.steps, leadName)
+  return found.map((one, index) => ({
+    id: `d${index + 1}`,
+    text: one.text,
+    force: one.force,
+    subject: one.subject?.text ?? null,
+    theme: one.theme?.text ?? null,
+    measurable: isMeasurable(one.text),
+    deadline: readDeadline(one.text),
+    places: placesOf(one.step, siteId),
+    spans: [spanOf(one.start, one.end)],
+    subjectSpans: one.subject ? [spanOf(one.subject.start, one.subject.end)] : [],
+    themeSpans: one.theme ? [spanOf(one.theme.start, one.theme.end)] : [],
+    confidence: CONFIDENCE[one.reason],
+    reason: one.reason,
+  }))
+}
+
+function placesOf(step: Step, siteId: (site: SiteDraft) => string | null): string[] {
+  if (step.setting.kind === 'meeting') return ['meeting']
+  if (step.setting.kind !== 'sites') return ['visit']
+  const names = step.setting.sites.map(siteId).filter((name) => name !== null)
+  return names.length > 0 ? [...new Set(names)] : ['visit']
+}
+
+export function findDirectives(steps: Step[], leadName: string | null): FoundDirective[] {
+  const found: FoundDirective[] = []
+  let speech: Speech = { on: false, force: null, subject: null, theme: null }
+  let paragraph = -1
+  for (const step of steps) {
+    if (step.sentence.paragraph !== paragraph) {
+      paragraph = step.sentence.paragraph
+      const carries =
+        /^(?:要|各|同时|[一二三四五六七八九]是|[一二三四五六七八九]要|（?[一二三四五]）?|第[一二三四])/.test(
+          step.text,
+        )
+      speech = { on: speech.on && carries, force: null, subject: null, theme: null }
+    }
+    if (step.first) speech = { ...speech, force: null }
+    const one = directiveIn(step, speech, leadName)
+    speech = one.speech
+    if (one.directive) found.push(one.directive)
+  }
+  return found
+}
+
+function directiveIn(
+  step: Step,
+  before: Speech,
+  leadName: string | null,
+): { directive: FoundDirective | null; speech: Speech } {
+  let speech = before
+  const frame = frameOf(step.text, leadName)
+  if (frame?.answers)
+    return { directive: null, speech: { on: false, force: null, subject: null, theme: null } }
+  if (frame) speech = { on: true, force: frame.force ?? speech.force, subject: null, theme: null }
+  const body = frame ? frame.bodyAt : 0
+  const marker = markerIn(step.text, body, frame, speech)
+  if (!marker) return { directive: null, speech }
+  const subject = marker.subject ? place(step, marker.subject.start, marker.subject.end) : speech.subject
+  const start = step.start + marker.start
+  const text = step.text.slice(marker.start)
+  const theme = readTheme(step.text, marker.afterMarker)
+  const directive: FoundDirective = {
+    start,
+    end: step.end,
+    text,
+    force: marker.force,
+    subject,
+    inherited: !marker.subject && subject !== null,
+    theme: theme ? place(step, theme.start, theme.end) : null,
+    reason: reasonOf(frame !== null, marker, speech),
+    step,
+  }
+  return { directive, speech: { ...speech, subject } }
+}
+
+function reasonOf(framed: boolean, marker: Marker, speech: Speech): DirectiveReason {
+  if (marker.enumerated) return 'enumerated'
+  if (framed) return 'marker-and-speaker'
+  return speech.on ? 'goes-on-in-speech' : 'no-speaker'
+}
+
+function place(step: Step, start: number, end: number): Subject {
+  return { text: step.text.slice(start, end), start: step.start + start, end: step.start + end }
+}
+
+interface Frame {
+  /** Where the frame's own verb stands: with 希望 and its kin the instruction begins there. */
+  verbAt: number
+  verb: string
+  bodyAt: number
+  force: Force | null
+  answers: boolean
+}
+
+/** 她强调，… 李蓉对…表示肯定，并希望… 会议要求，…: the last verb of speech before what was said. */
+function frameOf(text: string, leadName: string | null): Frame | null {
+  let frame: Frame | null = null
+  const limit = Math.min(text.length, 260)
+  const pattern = new RegExp(SAYS.source, 'g')
+  for (const match of text.slice(0, limit).matchAll(pattern)) {
+    const verb = match[0]
+    const at = match.index
+    const before = text.slice(0, at)
+    const after = text.slice(at + verb.length)
+    if (!isSpeechVerb(verb, before, after)) continue
+    if (frame && YAO.test(text.slice(frame.bodyAt, at))) break
+    const answers = isAnswer(verb, before, leadName)
+    const bodyAt = at + verb.length + (/^(?:了|道|说)?[，：:“]*/.exec(after)?.[0].length ?? 0)
+    frame = { verbAt: at, verb, bodyAt, force: forceOf(verb), answers }
+    if (HOPE.test(verb) || ADVISE.test(verb) || ORDERED.test(verb)) {
+      const nested = /^(?:[^，。]{0,24})[，]?/.exec(after)
+      void nested
+      if (!/^[，：]/.test(after)) break
+    }
+  }
+  return frame
+}
+
+function isSpeechVerb(verb: string, before: string, after: string): boolean {
+  if (verb === '要求') {
+    if (
+      /(?:按照|根据|对照|落实|提出|工作|具体|新|总|的|有关|相关|部署|目标|各项|[一二三四五六七八九十几\d][点个项条])$/.test(
+        before.slice(-6),
+      )
+    )
+      return /^[：:]/.test(after)
+    return after !== '' && !/^[，、。](?!要|[一二三四]|各|以|把|全|进|坚|加|切|认|继|不|务|必)/.test(after)
+  }
+  if (verb === '提出')
+    return (
+      /^(?:了)?[^，。]{0,14}(?:要求|意见|希望|建议|期望)[^，。]{0,4}[：:，]/.test(after) ||
+      /^[，：:]/.test(after)
+    )
+  if (verb === '讲话' || verb === '部署' || verb === '安排')
+    return /^[，：:]/.test(after) && /讲话$/.test(verb)
+  if (verb === '说') return /^[，：:“]/.test(after) && /[\u4e00-\u9fff]$/.test(before)
+  if (verb === '表示' || verb === '认为' || verb === '指出' || verb === '强调')
+    return !/^(?:的|过)/.test(after) && !/^(?:肯定|祝贺|感谢|赞赏|敬意|慰问|认可|欢迎|满意|感动)/.test(after)
+  if (HOPE.test(verb)) {
+    if (
+      /[的为了给]$/.test(before) ||
+      /(?:就是|正是|带来|充满|新|一份|点燃|提出(?:了)?[^，]{0,6})$/.test(before)
+    )
+      return /提出/.test(before.slice(-8)) && /^[：:，]/.test(after)
+    return (
+      (after.length >= 4 &&
+        !/^(?:之|的|工程|小学|，$)/.test(after) &&
+        !/要[^，。]{0,12}$/.test(before) &&
+        !/(?:并|积极|大力|不断|支持|引导|激励|和)$/.test(before.slice(-2))) ||
+      /[，。]并$/.test(before)
+    )
+  }
+  if (verb === '建议')
+    return (
+      (!/(?:意见|的|提出|听取|征求|合理化|和|与|、)$/.test(before) &&
+        after.length >= 4 &&
+        !/^(?:[，。、]|和|与)/.test(after)) ||
+      (/提出$/.test(before) && /^[：:]/.test(after))
+    )
+  return true
+}
+
+/** 企业负责人表示，要…: an answer, unless the one who speaks leads the visit. */
+function isAnswer(verb: string, before: string, leadName: string | null): boolean {
+  const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('。')) + 1)
+  if (verb === '表示' || verb === '说') {
+    if (leadName && before.includes(leadName)) return false
+    if (
+      /(?:^|[，。])(?:她|他|调研组|考察组|工作组|督导组|一行)/.test(before) ||
+      /^(?:她|他|调研组|并|还)/.test(clause)
+    )
+      return false
+    return clause !== '' && ANSWERS.test(clause + verb)
+  }
+  return (
+    /(?:纷纷|一致|大家|负责人|企业主|群众)[\u4e00-\u9fff]{0,4}$/.test(clause) &&
+    !/对[^，]{0,20}$/.test(clause)
+  )
+}
+
+function forceOf(verb: string): Force | null {
+  if (ORDERED.test(verb)) return 'must'
+  if (HOPE.test(verb)) return 'hoped'
+  if (ADVISE.test(verb)) return 'advised'
+  return null
+}
+
+interface Marker {
+  start: number
+  afterMarker: number
+  force: Force
+  subject: { start: number; end: number } | null
+  enumerated: boolean
+}
+
+const LONGEST_SUBJECT = 26
+
+function markerIn(text: string, bodyAt: number, frame: Frame | null, speech: Speech): Marker | null {
+  const body = text.slice(bodyAt)
+  if (RHETORIC.test(body)) return null
+  const enumerated = ENUMERATOR.exec(body)
+  if (enumerated && (speech.on || frame)) {
+    return {
+      start: bodyAt,
+      afterMarker: bodyAt + enumerated[0].length,
+      force: ownForce(body, frame?.force ?? speech.force),
+      subject: null,
+      enumerated: true,
+    }
+  }
+  const own = ownMarker(text, bodyAt)
+  if (frame?.force && HOPE.test(frame.verb + '') && !own?.near) return hopedFrom(text, frame)
+  if (own && (own.near || speech.on))
+    return { ...own, force: own.force ?? frame?.force ?? speech.force ?? 'should', enumerated: false }
+  if (frame?.force) return hopedFrom(text, frame)
+  return null
+}
+
+/** 希望中医医院继续…: the instruction begins at its verb; who is asked stands behind it. */
+function hopedFrom(text: string, frame: Frame): Marker | null {
+  const after = text.slice(frame.bodyAt)
+  if (after.length < 4 || (frame.force === 'must' && /^[，。]?$/.test(after))) return null
+  const quiet = /^[，：:]/.test(text.slice(frame.verbAt + frame.verb.length))
+  const subject = quiet ? null : addressedIn(text, frame.bodyAt)
+  return {
+    start: quiet ? frame.bodyAt : frame.verbAt,
+    afterMarker: subject?.end ?? frame.bodyAt,
+    force: frame.force ?? 'hoped',
+    subject,
+    enumerated: false,
+  }
+}
+
+const VERB_AHEAD =
+  /继续|进一步|能|要|努力|充分|不断|切实|积极|认真|坚持|始终|持续|加强|加大|加快|抓住|抓好|做好|做大|做强|以|在|把|将|发挥|深化|提高|提升|强化|立足|珍惜|牢记|牢固|发扬|传承|保持|大力|更好|更加|主动|全力|全面|深入|从|紧|聚焦|围绕|结合|按|用|多|再|尽快|抢抓|严格|高度|勇|树立|建立|完善|开展|推进|推动|落实|利用|总结|创新|扎实|团结|带领|带动|对标|压实|健全|优化|拓展|关注|关心|好好|安心|刻苦|早日|今后|通过|增强|扩大|维护|确保|与|为|对|借|尽|学|争|当好|当|成为|配合|巩固|整合|依托|突出|着力|统筹|注重|重视/
+
+function addressedIn(text: string, from: number): { start: number; end: number } | null {
+  const rest = text.slice(from, from + LONGEST_SUBJECT + 8)
+  const verb = VERB_AHEAD.exec(rest)
+  const stop = /[，。：；]/.exec(rest)
+  if (!verb || verb.index < 2 || verb.index > LONGEST_SUBJECT) return null
+  if (stop && stop.index < verb.index) return null
+  return { start: from, end: from + verb.index }
+}
+
+function ownMarker(
+  text: string,
+  bodyAt: number,
+): (Omit<Marker, 'force' | 'enumerated'> & { force: Force | null; near: boolean }) | null {
+  const body = text.slice(bodyAt)
+  const yao = YAO.exec(body)
+  const should = SHOULD.exec(body)
+  const first = yao && (!should || yao.index < should.index) ? yao : should
+  if (!first) return null
+  const clauseStart = body.lastIndexOf('，', first.index) + 1
+  const clauseBefore = body.slice(clauseStart, first.index)
+  const isMust = /务必|必须|不得|严禁/.test(first[0])
+  const force: Force | null = isMust ? 'must' : null
+  const afterMarker = bodyAt + first.index + first[0].length
+  const lead =
+    /^(?:下一步|接下来|今后|当前|同时|此外|另外|其次|首先|最后|为此|因此|还|也|并|更|既|又|特别是|尤其是|具体|都|均|一定|就|且|而且|并且|绝|决)+$/
+  if (clauseBefore === '' || lead.test(clauseBefore)) {
+    const near = clauseStart === 0 || isLeadIn(body.slice(0, clauseStart))
+    return { start: bodyAt + first.index, afterMarker, force, subject: null, near }
+  }
+  if (
+    clauseBefore.length > LONGEST_SUBJECT ||
+    /[的]$|不(?:仅|但)|如果|只要|是否|想|为了|所以|[了着过]/.test(clauseBefore)
+  )
+    return null
+  const stripped = /^(?:下一步|接下来|今后|当前|同时|此外|因此|并|特别是)/.exec(clauseBefore)?.[0].length ?? 0
+  const subjectStart = bodyAt + clauseStart + stripped
+  const subjectEnd = bodyAt + first.index - (/(?:都|也|均|还|一定|就)$/.exec(clauseBefore)?.[0].length ?? 0)
+  const near = clauseStart === 0 || isLeadIn(body.slice(0, clauseStart))
+  return { start: subjectStart, afterMarker, force, subject: { start: subjectStart, end: subjectEnd }, near }
+}
+
+/** What may stand before the instruction in its own sentence without making it a statement. */
+function isLeadIn(before: string): boolean {
+  return before.length <= 40
+}
+
+function ownForce(body: string, inherited: Force | null): Force {
+  if (/^.{0,12}(?:务必|必须|不得|严禁)/.test(body)) return 'must'
+  return inherited ?? 'should'
+}
+void PRAISE

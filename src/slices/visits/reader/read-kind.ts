@@ -1,0 +1,74 @@
+import type { Reading } from '../reading.ts'
+import type { Document } from './sentences.ts'
+
+export type KindReason =
+  | 'lead-goes-to-places'
+  | 'party-goes-to-places'
+  | 'visit-words-only'
+  | 'addressed-and-asks'
+  | 'convened-without-visit'
+  | 'news-without-visit'
+  | 'rows-and-numbers'
+  | 'nothing-in-it'
+  | 'no-chinese-text'
+  | 'broken-characters'
+  | 'unlike-anything-known'
+
+interface Signs {
+  hasLead: boolean
+  sites: number
+  directives: number
+  hasMeeting: boolean
+}
+
+const VISIT_WORD = /调研|考察|视察|走访|督导|检查指导|看望慰问|慰问|参观|一行|莅临/
+const NOTICE = /通知|公告|公示|通报|函|意见|办法|方案|细则|规定|决定|简报/
+const NOTICE_BODY =
+  /现将.{0,40}(?:通知|公告|公布|印发)|请(?:各|你).{0,20}(?:认真|遵照|贯彻|抓好|于)|特此(?:通知|公告|函告|公示)|附件[：:1一]|各[^，。]{2,40}[：:]\s*$/m
+const MEETING = /召开|举行|会议/
+
+/** What the text looks like, and by which sign. */
+export function readKind(
+  document: Document,
+  signs: Signs,
+): { kind: Reading['kind']; kindReason: KindReason } {
+  const text = document.text.slice(0, 20_000)
+  if (text.trim() === '') return { kind: 'empty', kindReason: 'nothing-in-it' }
+  const han = (text.match(/[\u3400-\u9fff]/g) ?? []).length
+  const broken = (text.match(/[\ufffd\ue000-\uf8ff]|锟斤拷/g) ?? []).length
+  if (broken > 8 && broken * 3 > han) return { kind: 'unreadable', kindReason: 'broken-characters' }
+  if (han < 10)
+    return {
+      kind: isTable(document) ? 'table' : 'unreadable',
+      kindReason: isTable(document) ? 'rows-and-numbers' : 'no-chinese-text',
+    }
+  if (isTable(document)) return { kind: 'table', kindReason: 'rows-and-numbers' }
+  const opening = `${document.title?.text ?? ''}\n${document.sentences
+    .slice(0, 4)
+    .map((s) => s.text)
+    .join('\n')}`
+  const title = document.title?.text ?? ''
+  const isNotice =
+    (NOTICE.test(title.slice(-8)) && !/调研|考察|走访/.test(title.slice(0, -4))) ||
+    (NOTICE_BODY.test(text) && !(signs.hasLead && signs.sites > 0))
+  if (isNotice) return { kind: 'notice', kindReason: 'addressed-and-asks' }
+  if (VISIT_WORD.test(opening)) {
+    if (signs.hasLead && (signs.sites > 0 || /调研|考察|视察|走访|督导|慰问/.test(opening)))
+      return { kind: 'visit', kindReason: 'lead-goes-to-places' }
+    if (signs.sites > 0) return { kind: 'visit', kindReason: 'party-goes-to-places' }
+    if (/(?:调研组|考察组|工作组|督导组|慰问组)|调研/.test(opening))
+      return { kind: 'visit', kindReason: 'visit-words-only' }
+  }
+  if (MEETING.test(opening)) return { kind: 'meeting', kindReason: 'convened-without-visit' }
+  if (/月\d{1,2}日|近日|日前|讯|记者/.test(opening)) return { kind: 'news', kindReason: 'news-without-visit' }
+  return { kind: 'other', kindReason: 'unlike-anything-known' }
+}
+
+function isTable(document: Document): boolean {
+  const lines = document.paragraphs.slice(0, 200)
+  if (lines.length < 4) return false
+  const cells = lines.filter(
+    (line) => /\t|\s{2,}\S+\s{2,}|[|｜].*[|｜]|^[^，。]*,[^，。]*,/.test(line.text) && !/。/.test(line.text),
+  ).length
+  return cells / lines.length > 0.6
+}

@@ -1,0 +1,265 @@
+import type { Piece } from './sentences.ts'
+import { surnameRank } from './surnames.ts'
+import { boundaryAfterName, endsAsTitle, postEndingAt, startsAsNoName } from './titles.ts'
+
+/** A name as it stands in a sentence, with the titles that stand before or behind it. */
+export interface Mention {
+  name: string
+  start: number
+  end: number
+  titles: TitleText[]
+  reason: PersonReason
+}
+
+/** One title; its parts are joined when the name stands in its middle. */
+export interface TitleText {
+  text: string
+  parts: { start: number; end: number }[]
+}
+
+export type PersonReason =
+  | 'title-before-name'
+  | 'shared-title'
+  | 'group-label'
+  | 'title-after-name'
+  | 'rare-name'
+  | 'uncertain-end'
+  | 'name-only'
+
+type Counter = (name: string) => number
+
+const DOTTED = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,10}){1,2}/
+const NEVER_IN_NAME = /[的了等在是把被将而且其这那们您我你他她它个些些各每县市省区镇乡村局委部会院]/
+const CUT_BEFORE_TITLE =
+  /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日|近日|日前|期间|其中|组织|与会的|和来自)(?=.)/
+const LEADING =
+  /^(?:的|和|与|及|以及|暨|同|并|有|对|向|给|听取了?|看望了?|慰问了?|是|时任|原|现任|我(?=[省市县区]))+/
+const BARE_LABEL = /^(?:[\u4e00-\u9fff]{0,6}领导(?:干部)?|[\u4e00-\u9fff]{0,8}负责人)$/
+const JOINED = /^(?:和|与|及|以及|、|暨)/
+
+/** Names with titles in one sentence, in order. `count` says how often a string stands in the whole text. */
+export function findMentions(sentence: Piece, count: Counter): Mention[] {
+  const found: Mention[] = []
+  let pending: TitleText[] = []
+  let chain = false
+  let at = 0
+  for (const unit of unitsOf(sentence.text)) {
+    at = unit.start
+    const piece = sentence.text.slice(unit.start, unit.end)
+    const offset = sentence.start + unit.start
+    if (piece.length > 80) {
+      pending = []
+      chain = false
+      continue
+    }
+    const inside = mentionsInPiece(piece, offset, pending, count)
+    const shared = inside.length === 0 && chain ? sharedName(piece, offset, found.at(-1)!, count) : null
+    if (inside.length > 0) {
+      found.push(...inside)
+      pending = []
+      chain = true
+    } else if (shared) {
+      found.push(shared)
+    } else if (endsAsTitle(piece) && !BARE_LABEL.test(piece)) {
+      const title = titleOf(piece, 0, piece.length, offset)
+      pending = title ? [...pending, title] : []
+      chain = false
+    } else {
+      pending = []
+      chain = false
+    }
+    if (unit.stop !== '、') chain = chain && unit.stop === ''
+  }
+  return found
+}
+
+interface Unit {
+  start: number
+  end: number
+  stop: string
+}
+
+function unitsOf(text: string): Unit[] {
+  const found: Unit[] = []
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const stop = text[at] ?? ''
+    if (stop !== '' && !'，、：；“”（）()《》 　'.includes(stop)) continue
+    if (at > start) found.push({ start, end: at, stop })
+    start = at + 1
+  }
+  return found
+}
+
+function mentionsInPiece(piece: string, offset: number, pending: TitleText[], count: Counter): Mention[] {
+  const found: Mention[] = []
+  let from = 0
+  for (let at = 2; at < piece.length; at++) {
+    const post = at - from >= 2 ? postEndingAt(piece.slice(from), at - from) : 0
+    if (post === 0) continue
+    const rest = piece.slice(at)
+    if (startsAsNoName(rest)) continue
+    const name = nameAt(rest, count)
+    if (!name) continue
+    const title = titleOf(piece, from, at, offset)
+    if (!title) continue
+    const first = found.length === 0
+    found.push({
+      name: name.text,
+      start: offset + at,
+      end: offset + at + name.text.length,
+      titles: first ? [...pending, title] : [title],
+      reason: name.sure
+        ? isLabel(title.text)
+          ? 'group-label'
+          : name.rare
+            ? 'rare-name'
+            : 'title-before-name'
+        : 'uncertain-end',
+    })
+    from = at + name.text.length
+    at = from
+    const joined = joinedName(piece, from, offset, found.at(-1)!, count)
+    if (joined) {
+      found.push(joined)
+      from = joined.end - offset
+      at = from
+    }
+    at++
+  }
+  if (found.length === 0) {
+    const behind = titleBehind(piece, offset, count)
+    if (behind) found.push({ ...behind, titles: [...pending, ...behind.titles] })
+  }
+  return found
+}
+
+/** 副主席张三和李四: the second shares the title of the first. */
+function joinedName(
+  piece: string,
+  from: number,
+  offset: number,
+  first: Mention,
+  count: Counter,
+): Mention | null {
+  const join = /^(?:和|与|及|以及)/.exec(piece.slice(from))?.[0]
+  if (!join) return null
+  const start = from + join.length
+  return sharedName(piece.slice(start), offset + start, first, count)
+}
+
+function sharedName(piece: string, offset: number, first: Mention, count: Counter): Mention | null {
+  if (startsAsNoName(piece)) return null
+  const name = nameAt(piece, count)
+  if (!name?.sure || (name.rare && name.text.length !== piece.length)) return null
+  if (endsAsTitle(piece.slice(0, name.text.length + 2)) && postEndingAt(piece, name.text.length + 2) === 2)
+    return null
+  return {
+    name: name.text,
+    start: offset,
+    end: offset + name.text.length,
+    titles: first.titles,
+    reason: isLabel(first.titles.at(-1)?.text ?? '') ? 'group-label' : 'shared-title',
+  }
+}
+
+function isLabel(title: string): boolean {
+  return /领导$/.test(title)
+}
+
+/** 余力书记, 省红十字会赈济部吴宏军部长: the post behind the name; what stands before it is the organ. */
+function titleBehind(piece: string, offset: number, count: Counter): Mention | null {
+  const POST =
+    /(?:党组书记|副书记|书记|副部长|部长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
+  for (const match of piece.matchAll(POST)) {
+    for (const length of [3, 2, 4]) {
+      const start = match.index - length
+      if (start < 0) continue
+      const name = piece.slice(start, match.index)
+      const rank = surnameRank(name)
+      if (
+        rank < 2 ||
+        (length === 4 && rank !== 3) ||
+        NEVER_IN_NAME.test(name) ||
+        postEndingAt(name, name.length)
+      )
+        continue
+      const organ = piece.slice(0, start).replace(CUT_BEFORE_TITLE, '').replace(LEADING, '')
+      if (
+        organ !== '' &&
+        !/(?:会|部|局|委|院|司|厅|处|办|中心|集团|公司|镇|乡|县|市|区|省|州|联|团委)$/.test(organ)
+      )
+        continue
+      if (organ === '' && length === 3 && count(name) < 2 && count(name.slice(1)) > count(name)) continue
+      const organStart = start - organ.length
+      const post = match[0] === '同志' ? '' : match[0]
+      const parts = [
+        { start: offset + organStart, end: offset + start },
+        { start: offset + match.index, end: offset + match.index + post.length },
+      ].filter((part) => part.end > part.start)
+      const titles = post === '' ? [] : [{ text: organ + post, parts }]
+      return { name, start: offset + start, end: offset + match.index, titles, reason: 'title-after-name' }
+    }
+  }
+  return null
+}
+
+function titleOf(piece: string, from: number, end: number, offset: number): TitleText | null {
+  let text = piece.slice(from, end)
+  text = text.replace(JOINED, '').replace(CUT_BEFORE_TITLE, '').replace(LEADING, '')
+  if (text.length < 2 || text.length > 40 || /强调|指出|要求|听取|召开|开展|进行/.test(text)) return null
+  const start = end - text.length
+  return { text, parts: [{ start: offset + start, end: offset + end }] }
+}
+
+interface Name {
+  text: string
+  sure: boolean
+  rare: boolean
+}
+
+/**
+ * How much of the words behind a title is the name: the words that follow decide, then the surname, then how
+ * often each candidate stands elsewhere in the text (李蓉 six times, 李蓉赴 once).
+ */
+export function nameAt(rest: string, count: Counter): Name | null {
+  const dotted = DOTTED.exec(rest)?.[0]
+  if (dotted) return { text: trimDotted(dotted), sure: true, rare: false }
+  let best: (Name & { score: number }) | null = null
+  for (const length of [2, 3, 4, 5]) {
+    const text = rest.slice(0, length)
+    if (text.length < length || !/^[\u3400-\u9fff]+$/.test(text) || NEVER_IN_NAME.test(text.slice(1))) break
+    const boundary = boundaryAfterName(rest.slice(length))
+    const rank = surnameRank(text)
+    if (length === 4 && rank !== 3 && (boundary < 2 || rank === 2)) continue
+    if (length === 5 && (boundary < 2 || rank >= 2)) continue
+    if (boundary === 0 && !(rank >= 2 && count(text) >= 3)) continue
+    const times = Math.min(count(text), 6)
+    const shorter = length > 2 ? count(text.slice(0, -1)) : 0
+    let score = boundary * 3 + rank * 2 + times * 0.5
+    if (rank === 0) score -= 2
+    if (length === 3) score += 0.6
+    if (length >= 4) score -= rank === 3 ? -1 : 2
+    if (length > 2 && shorter > count(text)) score -= 3
+    if (length === 2 && count(rest.slice(0, 3)) === count(text) && boundary < 2 && rest.length >= 3)
+      score -= 1
+    if (!best || score > best.score)
+      best = { text, score, sure: boundary === 2 || times >= 3, rare: rank === 0 }
+  }
+  if (!best || best.score < (best.rare ? 4 : 5)) return null
+  return best
+}
+
+/** 乌吉阿哈买提·吐尔逊参加: the last part ends before a verb. */
+function trimDotted(dotted: string): string {
+  const dot = Math.max(...['·', '•', '‧', '・'].map((mark) => dotted.lastIndexOf(mark)))
+  for (let end = dot + 2; end <= dotted.length; end++) {
+    if (
+      end - dot >= 3 &&
+      boundaryAfterName(dotted.slice(end)) >= 1 &&
+      !/^[为和及与同边家里实深点]/.test(dotted.slice(end))
+    )
+      return dotted.slice(0, end)
+  }
+  return dotted
+}

@@ -1,0 +1,292 @@
+import type { ReadPerson, Remark, Span } from '../reading.ts'
+import { findMentions, type Mention, nameAt, type PersonReason } from './read-names.ts'
+import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
+
+export interface People {
+  lead: ReadPerson | null
+  companions: ReadPerson[]
+  groups: Remark[]
+  /** The sentence that tells who went where. */
+  opening: Sentence | null
+}
+
+type SpanOf = (start: number, end: number) => Span
+
+const CONFIDENCE: Record<PersonReason, number> = {
+  'title-before-name': 0.96,
+  'group-label': 0.9,
+  'shared-title': 0.85,
+  'title-after-name': 0.85,
+  'rare-name': 0.7,
+  'uncertain-end': 0.6,
+  'name-only': 0.6,
+}
+
+const GOING =
+  /赴|来到|前往|深入|走进|走访|莅|到(?!位|底|会|场|期|达)|来(?=.{1,12}(?:调研|考察|指导|检查|视察|走访|督导))|率|带队|带领|一行|调研|考察|视察|检查|督导|看望|慰问|参观/
+const ALONG =
+  /陪同|随同|随行|同行|一同|一起|一并|全程参加|参加(?!了?(?:会议|培训|比赛|革命|工作|学习))|参与(?:了)?(?:调研|活动|走访|慰问|座谈|考察|检查)|陪/g
+const GROUP_END =
+  /(?:负责人|负责同志|主要领导|分管领导|相关领导|有关领导|班子成员|工作人员|相关人员|有关人员|人员|干部|代表|有关同志|相关同志|部门领导|同志们|领导)(?:等)?$/
+
+/** Who led the visit and who came along: named people only; unnamed groups stand apart. */
+export function readPeople(document: Document, spanOf: SpanOf): People {
+  const count = counterOf(document.text)
+  const known = new Map<string, Mention[]>()
+  const inSentence = new Map<Sentence | null, Mention[]>()
+  const note = (key: Sentence | null, piece: Piece) => {
+    const found = findMentions(piece, count)
+    inSentence.set(key, found)
+    for (const mention of found) known.set(mention.name, [...(known.get(mention.name) ?? []), mention])
+  }
+  if (document.title) note(null, document.title)
+  for (const sentence of document.sentences.slice(0, MOST_SENTENCES)) note(sentence, sentence)
+
+  const { lead, opening, alongside } = findLead(document, inSentence, count)
+  const companions = new Map<string, Mention>()
+  const groups: Remark[] = []
+  const add = (mention: Mention) => {
+    if (mention.name !== lead?.name && !companions.has(mention.name)) companions.set(mention.name, mention)
+  }
+  alongside.forEach(add)
+  for (const sentence of document.sentences.slice(0, MOST_SENTENCES)) {
+    const stretch = companionsIn(sentence, inSentence.get(sentence) ?? [], sentence === opening ? lead : null)
+    if (!stretch) continue
+    stretch.mentions.forEach(add)
+    groups.push(...groupsIn(sentence, stretch, spanOf))
+  }
+  const person = (mention: Mention) => asPerson(mention, known.get(mention.name) ?? [], document.text, spanOf)
+  return {
+    lead: lead ? person(lead) : null,
+    companions: [...companions.values()].sort((a, b) => a.start - b.start).map(person),
+    groups,
+    opening,
+  }
+}
+
+/** A report is told in far fewer sentences; what follows cannot name a companion. */
+const MOST_SENTENCES = 400
+
+/** Counts in the first part of the text, each string once. */
+export function counterOf(text: string): (name: string) => number {
+  const head = text.slice(0, 20_000)
+  const known = new Map<string, number>()
+  return (name) => {
+    const earlier = known.get(name)
+    if (earlier !== undefined) return earlier
+    let times = 0
+    if (known.size < 4000) {
+      for (let at = head.indexOf(name); at !== -1 && times < 50; at = head.indexOf(name, at + name.length))
+        times++
+    }
+    known.set(name, times)
+    return times
+  }
+}
+
+interface Lead {
+  lead: Mention | null
+  opening: Sentence | null
+  /** Those who are named beside the lead: 甲、乙一行. */
+  alongside: Mention[]
+}
+
+function findLead(
+  document: Document,
+  inSentence: Map<Sentence | null, Mention[]>,
+  count: (name: string) => number,
+): Lead {
+  const inTitle = leadIn(document.title, inSentence.get(null) ?? [])
+  for (const sentence of document.sentences.slice(0, 12)) {
+    const found = leadIn(sentence, inSentence.get(sentence) ?? [])
+    if (!found) continue
+    if (
+      inTitle &&
+      found.lead.name !== inTitle.lead.name &&
+      !(inSentence.get(sentence) ?? []).some((m) => m.name === inTitle.lead.name)
+    ) {
+      const own = document.sentences
+        .slice(0, 12)
+        .some((s) => leadIn(s, inSentence.get(s) ?? [])?.lead.name === inTitle.lead.name)
+      if (own) continue
+    }
+    return { lead: found.lead, opening: sentence, alongside: found.alongside }
+  }
+  if (inTitle)
+    return { lead: inTitle.lead, opening: document.sentences[0] ?? null, alongside: inTitle.alongside }
+  return bareLead(document, count)
+}
+
+/** The first named person before the verb of going, unless he is the one who accompanies. */
+function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alongside: Mention[] } | null {
+  if (!piece || mentions.length === 0) return null
+  const led = /在([^。]{2,120}?)(?:的)?(?:带领|率领)下/.exec(piece.text)
+  if (led) {
+    const inside = mentions.filter((m) => within(m, piece, led.index, led.index + led[0].length))
+    if (inside[0]) return { lead: inside[0], alongside: inside.slice(1) }
+  }
+  const first = mentions[0]!
+  const after = piece.text.slice(first.end - piece.start)
+  if (/^(?:等)?(?:全程)?陪同/.test(after) && mentions[1] && mentions[1].start - first.end < 60) {
+    return { lead: mentions[1], alongside: [] }
+  }
+  const going = GOING.exec(after)
+  if (!going) return null
+  const goingAt = first.end + going.index
+  const between = mentions.filter((m) => m !== first && m.start < goingAt)
+  const gap = piece.text.slice((between.at(-1) ?? first).end - piece.start, goingAt - piece.start)
+  if (gap.length > 60) return null
+  if (/^(?:等)?(?:汇报|介绍|陪同|主持|致辞|参加)/.test(after)) return null
+  if (/^(?:率|带领|会同|偕)/.test(going[0]) || /率|带领|会同|偕/.test(gap)) {
+    const taken = mentions.filter(
+      (m) => m.start >= goingAt && m.start < goingAt + stretchOfLed(piece, goingAt),
+    )
+    return { lead: first, alongside: [...between, ...taken] }
+  }
+  return { lead: first, alongside: between.filter((m) => !isAccompanying(piece, first, m)) }
+}
+
+/** 率甲、乙等赴…: those led stand between the verb and the next verb of going. */
+function stretchOfLed(piece: Piece, goingAt: number): number {
+  const rest = piece.text.slice(goingAt - piece.start + 1)
+  const next = /赴|来到|前往|深入|走进|到|莅|开展|，(?![^，]{0,30}[、，])/.exec(rest)
+  return next ? next.index + 1 : rest.length
+}
+
+/** 甲在乙陪同下赴…: 乙 stands between too, but accompanies, which `companionsIn` takes up. */
+function isAccompanying(piece: Piece, lead: Mention, other: Mention): boolean {
+  return /在$|^在|，在|行在/.test(piece.text.slice(lead.end - piece.start, other.start - piece.start))
+}
+
+function within(mention: Mention, piece: Piece, from: number, to: number): boolean {
+  return mention.start >= piece.start + from && mention.end <= piece.start + to
+}
+
+/** 李蓉一行 without any title in the whole text. */
+function bareLead(document: Document, count: (name: string) => number): Lead {
+  for (const sentence of document.sentences.slice(0, 12)) {
+    const at = sentence.text.indexOf('一行')
+    if (at < 2) continue
+    for (const length of [3, 2]) {
+      const start = at - length
+      if (start < 0) continue
+      const name = nameAt(sentence.text.slice(start, at + 2), count)
+      if (name?.text.length !== length || name.rare) continue
+      const lead: Mention = {
+        name: name.text,
+        start: sentence.start + start,
+        end: sentence.start + at,
+        titles: [],
+        reason: 'name-only',
+      }
+      return { lead, opening: sentence, alongside: [] }
+    }
+  }
+  return { lead: null, opening: null, alongside: [] }
+}
+
+interface Stretch {
+  mentions: Mention[]
+  /** Where the list of those who came along stands in the sentence. */
+  from: number
+  to: number
+}
+
+function companionsIn(sentence: Sentence, mentions: Mention[], lead: Mention | null): Stretch | null {
+  const { text } = sentence
+  const under = /在([^。]{2,200}?)(?:等)?(?:的)?陪同下/.exec(text)
+  if (under) return stretchOf(sentence, mentions, under.index, under.index + under[0].length - 3)
+  const before = /由([^。]{2,200}?)(?:等)?陪同/.exec(text)
+  if (before) return stretchOf(sentence, mentions, before.index, before.index + before[0].length - 2)
+  let end = -1
+  for (const match of text.matchAll(ALONG)) {
+    if (isOfVisit(text, match)) end = match.index
+  }
+  if (end < 2) return null
+  let from = 0
+  if (lead) {
+    const leadAt = lead.end - sentence.start
+    const comma = text.lastIndexOf(
+      '，',
+      Math.max(
+        ...mentions.filter((m) => m.end - sentence.start <= leadAt).map((m) => m.end - sentence.start),
+        0,
+      ),
+    )
+    const going = GOING.exec(text.slice(leadAt))
+    from = going ? leadAt + going.index : Math.max(leadAt, comma)
+  }
+  if (end <= from) return null
+  return stretchOf(sentence, mentions, from, end)
+}
+
+function stretchOf(sentence: Sentence, mentions: Mention[], from: number, to: number): Stretch {
+  return { mentions: mentions.filter((m) => within(m, sentence, from, to)), from, to }
+}
+
+/** 陪同 and 参加 count where people came along, not where the report tells of some other event. */
+function isOfVisit(text: string, match: RegExpExecArray): boolean {
+  const after = text.slice(match.index, match.index + 24)
+  const before = text.slice(Math.max(0, match.index - 40), match.index)
+  if (/要$|应$|积极$|鼓励.{0,8}$|希望.{0,12}$|组织.{0,12}$|群众$|职工$|青年$|妇女$/.test(before.slice(-14)))
+    return false
+  if (/^参加.{0,4}(?:会议|培训|竞赛|比赛|志愿|保险|医保|社保|治理|建设|革命)/.test(after)) return false
+  return !/^一起(?:来|推动|努力)/.test(after)
+}
+
+function groupsIn(sentence: Sentence, stretch: Stretch, spanOf: SpanOf): Remark[] {
+  const text = sentence.text.slice(stretch.from, stretch.to)
+  const found: Remark[] = []
+  for (const piece of splitOutside(
+    { start: sentence.start + stretch.from, end: sentence.start + stretch.to, text },
+    '，',
+  )) {
+    const tail = splitOutside(piece, '、')
+    const last = tail.at(-1)
+    if (!last) continue
+    const bare = /^(?:以及|及其?|和|与|暨)/.exec(last.text)?.[0].length ?? 0
+    const ended = last.text.replace(/(?:等|共同|一起|全程|分别|也)+$/, '').length
+    if (!GROUP_END.test(last.text.slice(bare, ended))) continue
+    const others = (m: Mention) => m.start >= piece.start && m.end <= last.end
+    const after = Math.max(piece.start, ...stretch.mentions.filter(others).map((m) => m.end))
+    let start = after > piece.start ? Math.max(after, last.start) : piece.start
+    let words = sentence.text.slice(start - sentence.start, last.start + ended - sentence.start)
+    const lead = /^[、，]?(?:等)?(?:以及|及其?|和|与|暨)?/.exec(words)?.[0].length ?? 0
+    start += lead
+    words = words.slice(lead)
+    if (words.length < 4 || words.length > 60) continue
+    found.push({ text: words, spans: [spanOf(start, start + words.length)] })
+  }
+  return found
+}
+
+function asPerson(mention: Mention, mentions: Mention[], text: string, spanOf: SpanOf): ReadPerson {
+  const fullest = mentions.reduce((best, one) => (isFuller(one, best) ? one : best), mention)
+  const spans: Span[] = []
+  for (
+    let at = text.indexOf(mention.name);
+    at !== -1 && spans.length < 200;
+    at = text.indexOf(mention.name, at + 1)
+  ) {
+    spans.push(spanOf(at, at + mention.name.length))
+  }
+  return {
+    name: mention.name,
+    titles: fullest.titles.map((title) => title.text),
+    spans,
+    titleSpans: fullest.titles.map((title) => title.parts.map((part) => spanOf(part.start, part.end))),
+    confidence: CONFIDENCE[fullest.reason],
+    reason: fullest.reason,
+  }
+}
+
+/** More titles, or the same ones written out: 统战部部长 rather than 部长. */
+function isFuller(one: Mention, best: Mention): boolean {
+  if (one.reason === 'title-after-name' && best.titles.length > 0 && best.reason !== 'title-after-name')
+    return false
+  if (one.titles.length !== best.titles.length) return one.titles.length > best.titles.length
+  const length = (mention: Mention) => mention.titles.reduce((sum, title) => sum + title.text.length, 0)
+  return (
+    length(one) > length(best) && one.titles.every((title, i) => title.text.endsWith(best.titles[i]!.text))
+  )
+}

@@ -1,0 +1,48 @@
+import type { Edit } from './edited-text.ts'
+import { isHan } from './han.ts'
+
+const SPACE = /[ \t\u00a0\u3000\u2000-\u200a]{1,200}|[\u200b-\u200d\u2060\ufeff\u00ad]+/g
+const MARKS = '，。、；：！？“”‘’（）《》〈〉【】·'
+
+/**
+ * Spaces between Han in a line of prose: padding in two-character names (苏　强), text that was set letter by
+ * letter, characters of no width. Headlines keep theirs, since there a space separates two halves.
+ */
+export function findSpaces(text: string): Edit[] {
+  const found: Edit[] = []
+  let proseUntil = -1
+  let isProseLine = false
+  for (const match of text.matchAll(SPACE)) {
+    const start = match.index
+    const end = start + match[0].length
+    const before = text[start - 1]
+    const after = text[end]
+    if (/[\u200b-\u200d\u2060\ufeff\u00ad]/.test(match[0])) {
+      found.push({ start, end, after: '', kind: 'space' })
+      continue
+    }
+    if (before === undefined || after === undefined || before === '\n' || before === '\r') continue
+    if (start > proseUntil) {
+      const lineStart = text.lastIndexOf('\n', start) + 1
+      const lineEnd = text.indexOf('\n', start)
+      proseUntil = lineEnd === -1 ? text.length : lineEnd
+      isProseLine = /[，。]/.test(
+        text.slice(Math.max(lineStart, start - 2000), Math.min(proseUntil, start + 2000)),
+      )
+    }
+    const near = (unit: string) => isHan(unit) || MARKS.includes(unit)
+    const close = near(before) && near(after)
+    const besideDigit =
+      (/\d/.test(before) && /[年月日]/.test(after)) || (/[年月]/.test(before) && /\d/.test(after))
+    if (isProseLine ? close || besideDigit : close && isSpacedOut(text, start, end)) {
+      found.push({ start, end, after: '', kind: 'space' })
+    }
+  }
+  return found
+}
+
+/** 省 总 工 会: single characters on both sides. */
+function isSpacedOut(text: string, start: number, end: number): boolean {
+  const blank = (unit: string | undefined) => unit !== undefined && /[\s\u3000]/.test(unit)
+  return blank(text[start - 2]) && blank(text[end + 1])
+}

@@ -1,0 +1,83 @@
+import type { Edit } from './edited-text.ts'
+import { isHan } from './han.ts'
+
+const FULL: Record<string, string> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  '｡': '。',
+  '､': '、',
+  '．': '.',
+}
+const NEAR_HAN = '“”‘’「」『』《》〈〉【】（）、。，；：！？()[]%％'
+
+/**
+ * Half-width punctuation between Han becomes full-width, full-width digits and letters become ordinary ones.
+ * Brackets stay as found, since they may be part of a name: 川藏物流(旅游)产业园.
+ */
+export function findWidths(text: string): Edit[] {
+  const found: Edit[] = []
+  const put = (at: number, after: string) => found.push({ start: at, end: at + 1, after, kind: 'width' })
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
+    const unit = text[at]!
+    if (
+      (code >= 0xff10 && code <= 0xff19) ||
+      (code >= 0xff21 && code <= 0xff3a) ||
+      (code >= 0xff41 && code <= 0xff5a)
+    ) {
+      put(at, String.fromCharCode(code - 0xfee0))
+    } else if (code === 0x2e) {
+      if (isFullStop(text, at)) put(at, '。')
+    } else if (unit in FULL && (code > 0x7f || standsBetweenHan(text, at))) put(at, FULL[unit]!)
+  }
+  return [...found, ...findQuotes(text)].sort((a, b) => a.start - b.start)
+}
+
+function standsBetweenHan(text: string, at: number): boolean {
+  const before = text[at - 1]
+  const after = text[at + 1]
+  if (isDigit(before) && isDigit(after)) return false
+  if (text[at] === '?' && isHan(before) && isHan(after)) return false
+  if (isHan(before)) return after === undefined || !/[/\\]/.test(after)
+  return (
+    (isHan(after) && before !== undefined && (NEAR_HAN.includes(before) || /[\w,;]/.test(before))) ||
+    (before !== undefined && after !== undefined && NEAR_HAN.includes(before) && NEAR_HAN.includes(after))
+  )
+}
+
+function isFullStop(text: string, at: number): boolean {
+  const after = text[at + 1]
+  return isHan(text[at - 1]) && (after === undefined || after === '\n' || after === '\r' || isHan(after))
+}
+
+function isDigit(unit: string | undefined): boolean {
+  return unit !== undefined && unit >= '0' && unit <= '9'
+}
+
+/** Straight quotes are turned only where a line holds an even number of them and Han stands inside. */
+function findQuotes(text: string): Edit[] {
+  const found: Edit[] = []
+  let lineStart = 0
+  while (lineStart <= text.length && text.indexOf('"', lineStart) !== -1) {
+    let lineEnd = text.indexOf('\n', lineStart)
+    if (lineEnd === -1) lineEnd = text.length
+    const places: number[] = []
+    for (let at = text.indexOf('"', lineStart); at !== -1 && at < lineEnd; at = text.indexOf('"', at + 1))
+      places.push(at)
+    if (
+      places.length > 0 &&
+      places.length % 2 === 0 &&
+      places.every((at, i) => i % 2 === 1 || isHan(text[at + 1]) || /\d/.test(text[at + 1] ?? ''))
+    ) {
+      places.forEach((at, i) =>
+        found.push({ start: at, end: at + 1, after: i % 2 === 0 ? '“' : '”', kind: 'width' }),
+      )
+    }
+    lineStart = lineEnd + 1
+  }
+  return found
+}

@@ -1,0 +1,73 @@
+import type { Repair } from '../reading.ts'
+import { assemble, asRepairs, type Edit, type EditedText, edit, untouched } from './edited-text.ts'
+import { findBroken } from './flag-broken.ts'
+import { findBoilerplate } from './repair-boilerplate.ts'
+import { findDoubled } from './repair-doubled.ts'
+import { findEntities } from './repair-entity.ts'
+import { findGlosses } from './repair-gloss.ts'
+import { findLineBreaks } from './repair-line-break.ts'
+import { findLostStops } from './repair-lost-stop.ts'
+import { findMarkup } from './repair-markup.ts'
+import { findSpaces } from './repair-space.ts'
+import { findTraditional } from './repair-traditional.ts'
+import { findWidths } from './repair-width.ts'
+
+/** From the outside in: what the page did to the text, then what a converter did, then what was torn. */
+const REPAIRS: readonly ((text: string) => Edit[])[] = [
+  findMarkup,
+  findEntities,
+  findGlosses,
+  findWidths,
+  findDoubled,
+  findTraditional,
+  findBoilerplate,
+  findSpaces,
+  findLineBreaks,
+  findLostStops,
+]
+/** One repair may lay another open (an entity escaped twice); damage nested deeper than this is left. */
+const ROUNDS = 4
+
+export interface Repaired {
+  /** All repairs that were found, also those that are kept out. */
+  repairs: Repair[]
+  /** The text without those kept out, and the way back to the original. */
+  current: EditedText
+}
+
+/** Repairs a text. `keep` names repairs that a person undid: they stay listed, their `before` stays in the text. */
+export function repairText(original: string, keep: ReadonlySet<string>): Repaired {
+  let current = untouched(original)
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = current
+    for (const find of REPAIRS) current = edit(current, find(current.text))
+    if (current === before) break
+  }
+  const repairs = asRepairs(withFlags(current), original)
+  if (keep.size > 0) {
+    const kept = current.edits.filter((_, i) => !keep.has(repairIdOf(repairs, current.edits[i]!)))
+    current = assemble(original, kept)
+  }
+  return { repairs, current }
+}
+
+function repairIdOf(repairs: Repair[], one: Edit): string {
+  let low = 0
+  let high = repairs.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const span = repairs[middle]!.span
+    if (span.start < one.start || (span.start === one.start && span.end < one.end)) low = middle + 1
+    else high = middle
+  }
+  return repairs[low]!.id
+}
+
+/** Broken characters stand in the list like repairs, but change nothing. */
+function withFlags(current: EditedText): Edit[] {
+  const flags: Edit[] = findBroken(current.text)
+    .map((flag) => ({ ...flag, start: current.from[flag.start]!, end: current.to[flag.end - 1]! }))
+    .filter((flag) => current.original.slice(flag.start, flag.end) === flag.after)
+  if (flags.length === 0) return current.edits
+  return [...current.edits, ...flags].sort((a, b) => a.start - b.start || a.end - b.end)
+}
