@@ -1,0 +1,64 @@
+import { command, type Work } from '#platform/commands/command.ts'
+import { eventsOf } from '#platform/events/event-store.ts'
+import { notFound } from '#platform/http/problems.ts'
+import { namesOfPeople } from '#slices/people'
+import { retellAfterRepairs } from './retell-after-repairs.ts'
+import { applyChanges, type Change, conflictsOf } from './visit.ts'
+import { correctVisitInput } from './visit-contract.ts'
+import { visitIsSettled, visitWasChanged } from './visit-messages.ts'
+import { lockVisit, stateOf, updateContent, type VisitRow } from './visit-store.ts'
+
+/**
+ * Corrects items of a draft. Each change says what its sender saw; where something else stands there now, nothing is
+ * changed and the sender learns what stands there, by whom, since when. Different items can be corrected at once.
+ */
+export const correctVisit = command('visit.correct', {
+  may: {
+    permission: 'visit.record',
+    at: async ({ tx }, input) => [(await openVisit(tx, input.visit)).organisation],
+  },
+  input: correctVisitInput,
+  event: 'visit.corrected',
+  async decide(work, input) {
+    const visit = await openVisit(work.tx, input.visit)
+    const conflicts = conflictsOf(visit.content, input.changes)
+    if (conflicts.length > 0) throw visitWasChanged(await whoChanged(work, visit, conflicts))
+    const content = retellAfterRepairs(visit, applyChanges(visit.content, input.changes))
+    const version = visit.version + 1
+    await updateContent(work.tx, visit.id, content, version)
+    return {
+      result: { version },
+      event: { about: { kind: 'visit', id: visit.id }, data: { version, changes: input.changes } },
+    }
+  },
+})
+
+/** A draft, locked; throws when there is none or when it is settled. */
+export async function openVisit(tx: Work['tx'], id: string): Promise<VisitRow> {
+  const visit = await lockVisit(tx, id)
+  if (!visit) throw notFound({ zh: '这次调研', en: 'This visit' })
+  if (stateOf(visit) !== 'draft') throw visitIsSettled(stateOf(visit))
+  return visit
+}
+
+async function whoChanged(work: Work, visit: VisitRow, conflicts: readonly Change[]) {
+  const events = await eventsOf(work.tx, { kind: 'visit', id: visit.id })
+  const last = (item: string) =>
+    events.findLast((event) =>
+      (event.data.changes as Change[] | undefined)?.some((change) => change.item === item),
+    )
+  const names = await namesOfPeople(
+    work.tx,
+    events.flatMap((event) => event.person ?? []),
+  )
+  return conflicts.map((change) => {
+    const event = last(change.item)
+    return {
+      item: change.item,
+      yours: change.after,
+      now: visit.content[change.item] ?? null,
+      by: event?.person ? (names.get(event.person) ?? null) : null,
+      at: event?.at ?? null,
+    }
+  })
+}

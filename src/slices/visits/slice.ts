@@ -1,0 +1,65 @@
+import { may } from '#platform/auth/actor.ts'
+import type { RecordKind } from '#platform/records/record.ts'
+import type { MakeSlice } from '#platform/slice.ts'
+import { itemOf } from './visit.ts'
+import { visitApi } from './visit-api.ts'
+import { loadDemoVisits } from './visit-demo.ts'
+import { visitEvents, visitMessages } from './visit-messages.ts'
+import { findVisits, titleOf, visitById } from './visit-store.ts'
+
+const record: RecordKind = {
+  kind: 'visit',
+  name: { zh: visitMessages.zh.record, en: visitMessages.en.record },
+  async show(tx, actor, ids) {
+    if (!may(actor, 'visit.read')) return []
+    const visits = await Promise.all(ids.map((id) => visitById(tx, id)))
+    return visits.flatMap((visit) => (visit ? [card(visit)] : []))
+  },
+  async find(tx, actor, text, limit) {
+    return may(actor, 'visit.read') ? (await findVisits(tx, { q: text, limit })).map(card) : []
+  },
+}
+
+function card({ id, content }: { id: string; content: Parameters<typeof titleOf>[0] }) {
+  const date = itemOf(content, 'date')?.value ?? ''
+  return {
+    kind: 'visit',
+    id,
+    title: titleOf(content),
+    subtitle: date.replace(/^--/, ''),
+    href: `/visits/${id}`,
+  }
+}
+
+export const visitsSlice: MakeSlice = (house) => ({
+  name: 'visits',
+  served: visitApi(house.files),
+  permissions: {
+    'visit.read': ['supervisor', 'officer', 'leader', 'auditor'],
+    'visit.record': ['supervisor'],
+  },
+  records: [record],
+  facts: [
+    {
+      name: 'visit.held',
+      view: 'fact_visit_held',
+      title: { zh: '调研', en: 'Visits' },
+      definition: { zh: '已确认的调研，按调研日期计。', en: 'Confirmed visits, by the day of the visit.' },
+      unit: { zh: '次', en: 'visits' },
+      permission: 'visit.read',
+    },
+    {
+      name: 'directive.given',
+      view: 'fact_directive_given',
+      title: { zh: '提出的要求', en: 'Directives given' },
+      definition: {
+        zh: '已确认的调研中提出的要求，按调研日期计。',
+        en: 'What confirmed visits asked for, by the day of the visit.',
+      },
+      unit: { zh: '条', en: 'directives' },
+      permission: 'visit.read',
+    },
+  ],
+  events: visitEvents,
+  demo: loadDemoVisits,
+})
