@@ -50,7 +50,7 @@ function rolesOf(document: ComposedDocument): Set<FontRole> {
   if (document.draftMark !== null) roles.add('hei')
   for (const block of document.body) {
     if (block.kind === 'table' || block.level === 1) roles.add('hei')
-    if (block.kind === 'text' && block.level === 2) roles.add('kai')
+    if (document.language === 'zh' && block.kind === 'text' && block.level === 2) roles.add('kai')
     const runs =
       block.kind === 'text' ? block.runs : [block.caption, ...block.header, ...block.rows.flat()].flat()
     if (document.language === 'zh' && runs.some((run) => run.quoted)) roles.add('kai')

@@ -25,7 +25,7 @@ import {
 } from './compose-document.ts'
 import { widthInCharacters } from './document-text.ts'
 import { character, docxStyles, fontOf, fontTable, grid, linePitch, twipsOf } from './docx-styles.ts'
-import { type OfficialDocument, type Run, sheet } from './official-document.ts'
+import { type OfficialDocument, type Run, sheet, typeSize } from './official-document.ts'
 
 const characters = (count: number) => Math.round(count * character)
 
@@ -77,7 +77,8 @@ function page(document: ComposedDocument) {
 
 function draftMark(mark: string) {
   const border = { style: BorderStyle.SINGLE, size: 6, space: 4, color: '000000' }
-  const sides = characters(9)
+  const markWidth = (widthInCharacters(mark) * typeSize.四号) / typeSize.三号
+  const sides = characters((sheet.charactersPerLine - markWidth) / 2 - 1)
   return new Paragraph({
     style: 'OfficialDraftMark',
     indent: { left: sides, right: sides },
@@ -270,9 +271,11 @@ function besideRightEdge(dated: number, widest: number) {
 }
 
 function overSeal(dated: number, widest: number) {
-  const room = Math.max(4, (widest - dated) / 2)
+  const room = Math.max(4, (Math.min(sheet.charactersPerLine, widest) - dated) / 2)
   return (name: string | null) => ({
     alignment: AlignmentType.RIGHT,
-    indent: { right: characters(name === null ? room : room + (dated - widthInCharacters(name)) / 2) },
+    indent: {
+      right: characters(name === null ? room : Math.max(0, room + (dated - widthInCharacters(name)) / 2)),
+    },
   })
 }

@@ -210,6 +210,16 @@ describe('what is printed', () => {
     expect(184 - under.x - under.width).toBeCloseTo(4 * charWidth, 0)
   })
 
+  test.each([true, false])('keeps a long name in the page (sealed: %s)', async (sealed) => {
+    const office = '天全县群团综合服务中心重点事项督办落实工作领导小组办公室暨联席会议办公室'
+    const lines = (await pagesOf(await writePdf({ ...notice, office, sealed }))).flat()
+    expect(lines.map((line) => line.text).join('')).toContain(office)
+    for (const line of lines) {
+      expect(line.x).toBeGreaterThan(27.9)
+      expect(line.x + line.width).toBeLessThan(184.6)
+    }
+  })
+
   test('is whole in English too', async () => {
     const text = await textOf({
       language: 'en',
