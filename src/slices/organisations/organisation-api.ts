@@ -1,7 +1,9 @@
+import { type Actor, may } from '#platform/auth/actor.ts'
 import { answer, obey } from '#platform/contracts/served.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { addOrganisation } from './add-organisation.ts'
 import { closeOrganisation } from './close-organisation.ts'
+import type { Organisation } from './organisation.ts'
 import { organisationRoutes } from './organisation-contract.ts'
 import { findOrganisations, organisationsByIds, pathOf } from './organisation-store.ts'
 import { renameOrganisation } from './rename-organisation.ts'
@@ -11,14 +13,21 @@ export const organisationApi = [
     const items = await findOrganisations(tx, query)
     return { items, next: items.length === query.limit ? (items.at(-1)?.id ?? null) : null }
   }),
-  answer(organisationRoutes.get, async ({ tx, params }) => {
+  answer(organisationRoutes.get, async ({ tx, actor, params }) => {
     const path = await pathOf(tx, params.organisation)
     const all = new Map((await organisationsByIds(tx, path)).map((one) => [one.id, one]))
     const found = all.get(params.organisation)
     if (!found) throw notFound({ zh: '这个组织', en: 'This organisation' })
-    return { ...found, ancestors: path.slice(0, -1).flatMap((id) => all.get(id) ?? []) }
+    const ancestors = path.slice(0, -1).flatMap((id) => all.get(id) ?? [])
+    return { ...found, ancestors, actions: actionsFor(found, actor) }
   }),
   obey(organisationRoutes.add, addOrganisation),
   obey(organisationRoutes.rename, renameOrganisation),
   obey(organisationRoutes.close, closeOrganisation),
 ]
+
+/** The county itself can be renamed and added to; only what stands below something can be closed. */
+function actionsFor(organisation: Organisation, actor: Actor): ('add' | 'rename' | 'close')[] {
+  if (!may(actor, 'organisation.manage', [organisation.id]) || organisation.closedOn) return []
+  return organisation.parent === null ? ['add', 'rename'] : ['add', 'rename', 'close']
+}

@@ -53,7 +53,12 @@ export const organisationRoutes = {
     summary: { zh: '查看组织', en: 'Show an organisation' },
     access: 'signed-in',
     params: z.object({ organisation: id }),
-    response: organisationShape.extend({ ancestors: z.array(organisationShape) }),
+    response: organisationShape.extend({
+      /** From the county down. */
+      ancestors: z.array(organisationShape),
+      /** What the actor may do with it now. */
+      actions: z.array(z.enum(['add', 'rename', 'close'])),
+    }),
   }),
   add: route('organisation.add', {
     method: 'POST',

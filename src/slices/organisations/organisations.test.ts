@@ -12,14 +12,21 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const find = async (q: string) =>
-  (await officer.get(`/api/organisations?q=${encodeURIComponent(q)}`)).body.items.map((one: any) => one.shortName)
+  (await officer.get(`/api/organisations?q=${encodeURIComponent(q)}`)).body.items.map(
+    (one: any) => one.shortName,
+  )
 
-test.each(['县总工会', '总工会', 'xzgh', 'zgh', 'zonggonghui'])('%s finds the federation of trade unions', async (q) => {
-  expect(await find(q)).toContain('县总工会')
-})
+test.each(['县总工会', '总工会', 'xzgh', 'zgh', 'zonggonghui'])(
+  '%s finds the federation of trade unions',
+  async (q) => {
+    expect(await find(q)).toContain('县总工会')
+  },
+)
 
 test('an organisation is added below another, found by pinyin, renamed and closed; each is in the ledger', async () => {
-  const parent = (await officer.get('/api/organisations?q=始阳镇')).body.items.find((one: any) => one.name === '始阳镇').id
+  const parent = (await officer.get('/api/organisations?q=始阳镇')).body.items.find(
+    (one: any) => one.name === '始阳镇',
+  ).id
   const organisation = house.id()
   const added = { organisation, parent, kind: 'village', name: '始阳镇乐坝社区', shortName: '乐坝社区' }
   expect((await administrator.post('/api/organisations', added)).status).toBe(200)
@@ -31,13 +38,27 @@ test('an organisation is added below another, found by pinyin, renamed and close
   const shown = (await officer.get(`/api/organisations/${organisation}`)).body
   expect(shown).toMatchObject({ name: '始阳镇乐坝村', closedOn: '2026-12-31' })
   expect(shown.ancestors.map((one: any) => one.name)).toEqual(['天全县', '始阳镇'])
-  const ledger = (await administrator.get('/api/events')).body.items.filter((row: any) => row.about?.id === organisation)
-  expect(ledger.map((row: any) => row.name)).toEqual(['organisation.closed', 'organisation.renamed', 'organisation.added'])
+  const ledger = (await administrator.get('/api/events')).body.items.filter(
+    (row: any) => row.about?.id === organisation,
+  )
+  expect(ledger.map((row: any) => row.name)).toEqual([
+    'organisation.closed',
+    'organisation.renamed',
+    'organisation.added',
+  ])
 })
 
 test('a name that is taken is refused in words, and nothing is written', async () => {
-  const parent = (await officer.get('/api/organisations?q=天全县')).body.items.find((one: any) => !one.parent).id
-  const twice = { organisation: house.id(), parent, kind: 'office', name: '天全县委办公室', shortName: '县委办' }
+  const parent = (await officer.get('/api/organisations?q=天全县')).body.items.find(
+    (one: any) => !one.parent,
+  ).id
+  const twice = {
+    organisation: house.id(),
+    parent,
+    kind: 'office',
+    name: '天全县委办公室',
+    shortName: '县委办',
+  }
   const refused = await administrator.post('/api/organisations', twice)
   expect(refused.status).toBe(409)
   expect(refused.body).toMatchObject({ code: 'organisation.name-taken' })
@@ -45,8 +66,16 @@ test('a name that is taken is refused in words, and nothing is written', async (
 })
 
 test('the same command sent twice, as a phone without signal does, is done once and answers the same', async () => {
-  const parent = (await officer.get('/api/organisations?q=天全县')).body.items.find((one: any) => !one.parent).id
-  const body = { organisation: house.id(), parent, kind: 'partner', name: '天全县青禾志愿服务队', shortName: '青禾志愿队' }
+  const parent = (await officer.get('/api/organisations?q=天全县')).body.items.find(
+    (one: any) => !one.parent,
+  ).id
+  const body = {
+    organisation: house.id(),
+    parent,
+    kind: 'partner',
+    name: '天全县青禾志愿服务队',
+    shortName: '青禾志愿队',
+  }
   const key = house.id()
   const [first, second] = await Promise.all([
     administrator.post('/api/organisations', body, { key }),

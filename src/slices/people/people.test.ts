@@ -36,7 +36,10 @@ test('the demo password and others that everybody tries are refused', async () =
 
 test('a new password ends the sessions of the old one', async () => {
   const her = await house.as('wusiqi')
-  const changed = await her.put('/api/session/password', { old: 'daqiao-demo', new: '牵线搭桥 for 2026 天全' })
+  const changed = await her.put('/api/session/password', {
+    old: 'daqiao-demo',
+    new: '牵线搭桥 for 2026 天全',
+  })
   expect(changed.status).toBe(200)
   expect((await her.get('/api/organisations')).status).toBe(401)
   expect((await signIn('wusiqi', 'daqiao-demo')).status).toBe(403)
@@ -45,7 +48,8 @@ test('a new password ends the sessions of the old one', async () => {
 
 test('five wrong passwords lock the login, known or not, and say for how long', async () => {
   for (const login of ['luojianjun', 'nobody-at-all']) {
-    for (let i = 0; i < 5; i += 1) expect((await signIn(login, `wrong ${i}`)).body.code).toBe('session.refused')
+    for (let i = 0; i < 5; i += 1)
+      expect((await signIn(login, `wrong ${i}`)).body.code).toBe('session.refused')
     expect((await signIn(login, 'daqiao-demo')).body.code).toBe('session.locked')
   }
 })
