@@ -1,6 +1,6 @@
-import { Checkbox } from 'antd'
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { Check } from './check.tsx'
 import type { Column } from './data-list.tsx'
 import { useTexts } from './language.ts'
 import { uiMessages } from './ui-messages.ts'
@@ -77,10 +77,10 @@ function RowCheck<Row>({ row, props }: { row: Row; props: RowsProps<Row> }) {
   const { onToggle, rowKey, rowTitle, selected } = props
   if (!onToggle) return null
   return (
-    <Checkbox
+    <Check
       checked={selected.has(rowKey(row))}
       onChange={() => onToggle(rowKey(row))}
-      aria-label={t.list.select(rowTitle(row))}
+      label={t.list.select(rowTitle(row))}
     />
   )
 }

@@ -37,10 +37,10 @@ export function Page({ title, lead, breadcrumbs, actions, width = 'wide', childr
       <title>{`${title} · ${t.product}`}</title>
       {breadcrumbs && breadcrumbs.length > 0 && (
         <nav aria-label={t.breadcrumbs} className="page-crumbs">
-          {breadcrumbs.map(({ title: name, href }) => (
+          {breadcrumbs.map(({ title: name, href }, at) => (
             <Fragment key={href}>
+              {at > 0 && <span aria-hidden="true">/</span>}
               <Link to={href}>{name}</Link>
-              <span aria-hidden="true">/</span>
             </Fragment>
           ))}
         </nav>

@@ -1,5 +1,5 @@
-import { Checkbox } from 'antd'
 import { useState } from 'react'
+import { Check } from './check.tsx'
 import { Dialog } from './dialog.tsx'
 import { useTexts } from './language.ts'
 import { prefer, usePreferences } from './preferences.ts'
@@ -41,9 +41,9 @@ export function ShortcutsHelp() {
       <p className="faint">{t.shortcuts.lead}</p>
       <Keys title={t.shortcuts.here} shortcuts={all.filter(({ scope }) => scope !== 'anywhere')} />
       <Keys title={t.shortcuts.anywhere} shortcuts={all.filter(({ scope }) => scope === 'anywhere')} />
-      <Checkbox checked={letterKeys} onChange={(event) => prefer({ letterKeys: event.target.checked })}>
+      <Check checked={letterKeys} onChange={(checked) => prefer({ letterKeys: checked })}>
         {t.shortcuts.letters}
-      </Checkbox>
+      </Check>
       <p className="faint">{t.shortcuts.lettersHint}</p>
     </Dialog>
   )
