@@ -64,7 +64,7 @@ async function build(inputs: string, signal: AbortSignal): Promise<void> {
 async function runBuilder(folder: string, signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'vite-build.ts'), folder], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     signal,
   })

@@ -1,8 +1,8 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from '../process/process-lock.mjs'
-import { StartProblem } from '../process/start-problem.ts'
+import { StartProblem, systemErrorCode } from '../process/start-problem.ts'
 import { clearLeftoverServer } from './leftover-server.ts'
 import { application, makeCluster, passwordFile } from './make-cluster.ts'
 import { findPostgres } from './postgres-binaries.ts'
@@ -49,7 +49,7 @@ const restarts = { times: 5, within: 10 * 60_000 }
  * @throws StartProblem in plain words, both languages
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const { dataDir, log } = options
+  const { dataDir } = options
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const lock = await takeLock(join(dataDir, 'owner.lock'))
@@ -61,9 +61,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       throw error
     }
   } catch (error) {
-    if (error instanceof StartProblem) throw error
-    log(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    throw explainFailure(error instanceof Error ? error.message : String(error), dataDir, error)
+    // What the operating system refuses is put into words; a fault of our own is not dressed up as one.
+    if (error instanceof StartProblem || systemErrorCode(error) === '') throw error
+    throw explainFailure(String(error), dataDir, error)
   }
 }
 
@@ -75,14 +75,15 @@ async function startHolding(options: PostgresOptions, release: () => void): Prom
   const { initdb, postgres } = findPostgres(user, dataDir)
   const reach = reachInto(dataDir, user)
   await clearLeftoverServer(cluster, options.log)
-  makeCluster(dataDir, { initdb, postgres }, user, reach)
+  makeCluster(dataDir, { initdb, postgres }, user, reach, options.settings?.fsync !== 'off')
 
   const place = options.port === undefined ? await findSocketPlace(dataDir, user) : undefined
+  const inside = join(dataDir, 'run')
   const port = options.port ?? (place ? 5432 : await findFreePort())
   const listening: Record<string, string> = place
     ? {
         listen_addresses: '',
-        unix_socket_directories: quoted(place === join(dataDir, 'run') ? reach.path('run') : place),
+        unix_socket_directories: quoted(place === inside ? reach.path('run') : place),
       }
     : { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
   const settings = { ...listening, port: String(port), unix_socket_permissions: '0700', ...options.settings }
@@ -100,6 +101,7 @@ async function startHolding(options: PostgresOptions, release: () => void): Prom
     lost: server.lost,
     stop: once(async () => {
       await server.stop()
+      if (place && place !== inside) rmSync(place, { recursive: true, force: true })
       reach.close()
       release()
     }),

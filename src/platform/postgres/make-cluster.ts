@@ -50,13 +50,15 @@ const utf8Locales = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'zh_CN.UTF-8']
 /**
  * Makes the cluster in `folder` when there is none: under another name first, complete with its role, database and
  * access rules, then renamed, so that a cluster that was cut short (kill -9, power cut) is never taken for whole.
- * The caller must hold the folder's lock.
+ * The caller must hold the folder's lock. Only a cluster for
+ * tests need not wait for the disk.
  */
 export function makeCluster(
   folder: string,
   binaries: PostgresBinaries,
   user: PostgresUser,
   reach: Reach,
+  waitsForDisk: boolean,
 ): void {
   const cluster = join(folder, 'cluster')
   for (const name of readdirSync(folder)) {
@@ -77,7 +79,7 @@ export function makeCluster(
     return said
   }
 
-  runInitdb(tell, binaries, reach.path(name))
+  runInitdb(tell, binaries, [reach.path(name), ...(waitsForDisk ? [] : ['--no-sync'])])
   const password = randomBytes(32).toString('base64url')
   tell(
     binaries.postgres,
@@ -106,27 +108,14 @@ host   all  ${application}  ::1/128       scram-sha-256
 function runInitdb(
   tell: (program: string, args: string[]) => string,
   binaries: PostgresBinaries,
-  path: string,
+  where: string[],
 ): void {
   const settings = Object.entries(smallMachine).flatMap(([name, value]) => ['--set', `${name}=${value}`])
+  const access = ['--username=postgres', '--auth=reject', '--data-checksums', '--no-instructions']
   for (const locale of utf8Locales) {
     try {
-      const language = [
-        '--encoding=UTF8',
-        `--locale=${locale}`,
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-      ]
-      const access = ['--username=postgres', '--auth=reject']
-      tell(binaries.initdb, [
-        '-D',
-        path,
-        '--data-checksums',
-        '--no-instructions',
-        ...access,
-        ...language,
-        ...settings,
-      ])
+      const language = ['--encoding=UTF8', `--locale=${locale}`, '--locale-provider=builtin']
+      tell(binaries.initdb, ['-D', ...where, ...language, '--builtin-locale=C.UTF-8', ...access, ...settings])
       return
     } catch (error) {
       const unknownLocale = error instanceof Error && /invalid locale/.test(error.message)

@@ -46,6 +46,7 @@ export async function beginServer(
     stdio: ['ignore', handle, handle, ...reach.descriptors],
   })
   closeSync(handle)
+  const guard = guardAgainstOurDeath(child.pid, reach)
   const failure = { error: undefined as Error | undefined }
   const ended = new Promise<void>((resolve) => {
     child.once('error', (error) => {
@@ -53,7 +54,7 @@ export async function beginServer(
       resolve()
     })
     child.once('exit', () => resolve())
-  })
+  }).finally(() => guard?.kill('SIGKILL'))
   const begun = Date.now()
   while (!isReady(join(dataDir, 'cluster/postmaster.pid'), child.pid)) {
     const over = await Promise.race([ended.then(() => true), sleep(15, false)])
@@ -64,6 +65,23 @@ export async function beginServer(
     }
   }
   return { pid: child.pid ?? 0, ended, stop: () => stopChild(child, ended) }
+}
+
+/**
+ * A shell that waits at the other end of a pipe: where this process is killed (kill -9, out of memory) the pipe closes,
+ * and the shell asks the server to stop. Without it a test run that is cut short would leave its server for ever.
+ */
+function guardAgainstOurDeath(pid: number | undefined, reach: Reach): ChildProcess | undefined {
+  if (pid === undefined) return undefined
+  const guard = spawn('/bin/sh', ['-c', 'read _ || kill -INT "$1"', 'daqiao-guard', String(pid)], {
+    ...reach.spawning,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.once('error', () => {}) // no shell: the next start finds the server and stops it
+  guard.stdin?.on('error', () => {})
+  guard.unref()
+  return guard
 }
 
 /** The server writes its own pid in the first line of postmaster.pid and its state in the eighth. */
