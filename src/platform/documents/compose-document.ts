@@ -94,19 +94,19 @@ function attachments(label: string, names: readonly string[]) {
 function composeBlock(block: Block, numbering: ReturnType<typeof startNumbering>): ComposedBlock[] {
   switch (block.kind) {
     case 'heading':
-      return [text(block.level, marked(numbering.heading(block.level), inOneLine(runsOf(block.text))))]
+      return [composeText(block.level, marked(numbering.heading(block.level), inOneLine(runsOf(block.text))))]
     case 'paragraph':
-      return linesOf(runsOf(block.text)).map((runs) => text(0, runs))
+      return linesOf(runsOf(block.text)).map((runs) => composeText(0, runs))
     case 'list':
       return block.items.map((item, index) =>
-        text(0, marked(numbering.item(index + 1, block.ordered), inOneLine(runsOf(item)))),
+        composeText(0, marked(numbering.item(index + 1, block.ordered), inOneLine(runsOf(item)))),
       )
     case 'table':
       return [composeTable(block)]
   }
 }
 
-function text(level: ComposedText['level'], runs: Run[]): ComposedText {
+function composeText(level: ComposedText['level'], runs: Run[]): ComposedText {
   return { kind: 'text', level, runs }
 }
 

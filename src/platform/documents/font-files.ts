@@ -76,7 +76,10 @@ export function readCoverage(font: Buffer): (codePoint: number) => boolean {
   }
   if (!best) throw new Error('a font without a Unicode cmap')
   const { format, at } = best
-  return format === 12 ? segmentedCoverage(font, at) : basicCoverage(font, at)
+  // A copy, so that asking does not keep the whole font.
+  const length = format === 12 ? font.readUInt32BE(at + 4) : font.readUInt16BE(at + 2)
+  const subtable = Buffer.from(font.subarray(at, at + length))
+  return format === 12 ? segmentedCoverage(subtable) : basicCoverage(subtable)
 }
 
 function tableOffset(font: Buffer, tag: string): number {
@@ -86,34 +89,34 @@ function tableOffset(font: Buffer, tag: string): number {
   throw new Error(`a font without ${tag}`)
 }
 
-function segmentedCoverage(font: Buffer, at: number) {
-  const groups = font.readUInt32BE(at + 12)
+function segmentedCoverage(table: Buffer) {
+  const groups = table.readUInt32BE(12)
   return (codePoint: number) => {
     let low = 0
     let high = groups - 1
     while (low <= high) {
       const middle = (low + high) >> 1
-      const group = at + 16 + 12 * middle
-      if (codePoint < font.readUInt32BE(group)) high = middle - 1
-      else if (codePoint > font.readUInt32BE(group + 4)) low = middle + 1
-      else return font.readUInt32BE(group + 8) + codePoint - font.readUInt32BE(group) !== 0
+      const group = 16 + 12 * middle
+      if (codePoint < table.readUInt32BE(group)) high = middle - 1
+      else if (codePoint > table.readUInt32BE(group + 4)) low = middle + 1
+      else return table.readUInt32BE(group + 8) + codePoint - table.readUInt32BE(group) !== 0
     }
     return false
   }
 }
 
-function basicCoverage(font: Buffer, at: number) {
-  const twice = font.readUInt16BE(at + 6)
-  const [ends, starts, deltas, ranges] = [at + 14, at + 16 + twice, at + 16 + 2 * twice, at + 16 + 3 * twice]
+function basicCoverage(table: Buffer) {
+  const twice = table.readUInt16BE(6)
+  const [ends, starts, deltas, ranges] = [14, 16 + twice, 16 + 2 * twice, 16 + 3 * twice]
   return (codePoint: number) => {
     if (codePoint > 0xffff) return false
     for (let offset = 0; offset < twice; offset += 2) {
-      if (codePoint > font.readUInt16BE(ends + offset)) continue
-      const start = font.readUInt16BE(starts + offset)
+      if (codePoint > table.readUInt16BE(ends + offset)) continue
+      const start = table.readUInt16BE(starts + offset)
       if (codePoint < start) return false
-      const range = font.readUInt16BE(ranges + offset)
-      if (range === 0) return ((codePoint + font.readUInt16BE(deltas + offset)) & 0xffff) !== 0
-      return font.readUInt16BE(ranges + offset + range + 2 * (codePoint - start)) !== 0
+      const range = table.readUInt16BE(ranges + offset)
+      if (range === 0) return ((codePoint + table.readUInt16BE(deltas + offset)) & 0xffff) !== 0
+      return table.readUInt16BE(ranges + offset + range + 2 * (codePoint - start)) !== 0
     }
     return false
   }

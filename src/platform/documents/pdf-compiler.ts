@@ -13,16 +13,23 @@ const template = readFileSync(new URL('official-document.typ', import.meta.url),
  * unknown font, which would otherwise print boxes.
  */
 export function createPdfCompiler(): PdfCompiler {
-  const opened = new Map<FontRole, Buffer>()
   const coverages = new Map<FontRole, (codePoint: number) => boolean>()
+  const unwrapped = new Map<FontRole, Buffer>()
   let typst: NodeCompiler | undefined
 
   function open(role: FontRole) {
-    if (opened.has(role)) return
+    if (coverages.has(role)) return
     const font = readFont(fontFiles[role])
-    opened.set(role, font)
     coverages.set(role, readCoverage(font))
+    // Typst reads plain font files itself, when it first sets a glyph of them; only WOFF is handed over.
+    if (fontFiles[role].endsWith('.woff')) unwrapped.set(role, font)
     typst = undefined
+  }
+
+  function create(): NodeCompiler {
+    const paths = [...coverages.keys()].filter((role) => !unwrapped.has(role)).map((role) => fontFiles[role])
+    const blobs = unwrapped.size > 0 ? [{ fontBlobs: [...unwrapped.values()] }] : []
+    return NodeCompiler.create({ fontArgs: [...blobs, { fontPaths: paths }] })
   }
 
   return {
@@ -35,10 +42,10 @@ export function createPdfCompiler(): PdfCompiler {
         }
         return false
       })
-      typst ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...opened.values()] }] })
+      typst ??= create()
       const inputs = {
         document: JSON.stringify(printable),
-        faces: JSON.stringify(faceChains(new Set(opened.keys()))),
+        faces: JSON.stringify(faceChains(new Set(coverages.keys()))),
       }
       return compileWithSignatureKept(typst, inputs, lastBlockOf(document))
     },
