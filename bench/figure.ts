@@ -22,7 +22,9 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0
 }
 
+/** Prints the figures under the machine they were measured on; the process fails where one falls short. */
 export function printFigures(figures: readonly Figure[]): void {
+  console.log(`  ${machine()}`)
   for (const { name, value, unit, target } of figures) {
     const shown = `${value < 10 ? value.toFixed(2) : Math.round(value)} ${unit}`
     const verdict =
@@ -32,5 +34,6 @@ export function printFigures(figures: readonly Figure[]): void {
           ? `  (≤ ${target}: reached)`
           : `  (≤ ${target}: FALLS SHORT)`
     console.log(`  ${name.padEnd(62)} ${shown.padStart(12)}${verdict}`)
+    if (target !== undefined && value > target) process.exitCode = 1
   }
 }

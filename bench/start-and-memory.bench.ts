@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Figure } from './figure.ts'
+import { type Figure, printFigures } from './figure.ts'
 
 const port = 3971
 const address = `http://localhost:${port}`
@@ -13,7 +13,7 @@ const idleSeconds = 90
  * From `npm start` to the first page, the first time with a new data folder and then again; and what server and
  * database hold together (proportional set size, so that shared memory counts once) after a minute and a half at rest.
  */
-export async function benchStartAndMemory(): Promise<Figure[]> {
+async function measureStartAndMemory(): Promise<Figure[]> {
   const home = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
   try {
     const first = await startOnce(home)
@@ -75,3 +75,5 @@ async function memoryOf(root: number): Promise<number> {
   }
   return kilobytes / 1024
 }
+
+printFigures(await measureStartAndMemory())

@@ -5,7 +5,7 @@ import { type Cell, streamSpreadsheet } from '#platform/documents/spreadsheet.ts
 import { writeDocx } from '#platform/documents/write-docx.ts'
 import { writePdf } from '#platform/documents/write-pdf.ts'
 
-// node bench/documents.ts [rows]: what documents and exports cost. Memory is read from /proc (Linux).
+// npm run bench documents: what documents and exports cost. Memory is read from /proc (Linux).
 
 const text =
   '各乡镇、各部门要切实提高认识，把服务平台建设摆在突出位置，明确分管负责同志和具体经办人员，逐项对照任务清单抓好落实。'

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -7,13 +9,14 @@ import { newId } from '#platform/records/new-id.ts'
 import { composeHouse } from '../src/app/house.ts'
 import { loadDemo } from '../src/app/load-demo.ts'
 import { web } from '../src/app/web.ts'
-import { type Figure, percentile } from './figure.ts'
+import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
+import { type Figure, percentile, printFigures } from './figure.ts'
 
 const port = 3972
 const rounds = 120
 
 /** Confirms visits with eleven directives over HTTP, one after the other, on a database with fsync on. */
-export async function benchConfirmVisit(databaseUrl: string, folder: string): Promise<Figure[]> {
+async function measureConfirming(databaseUrl: string, folder: string): Promise<Figure[]> {
   await migrate(databaseUrl, 'db/migrations')
   const database = connect(databaseUrl)
   const house = composeHouse({ database, files: folderShelf(folder), mode: 'demo', log: console.error })
@@ -85,4 +88,13 @@ async function signedIn(login: string) {
   }
   await call('POST', '/api/session', { login, password: 'daqiao-demo' })
   return call
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
+const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
+try {
+  printFigures(await measureConfirming(server.url, folder))
+} finally {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
 }
