@@ -1,4 +1,5 @@
 import type { Force, Reading, RepairKind } from '../reading.ts'
+import type { ReportFileCode } from '../reader-files.ts'
 import type { KIND_REASONS, REASONS } from './reasons.ts'
 
 interface ReaderMessages {
@@ -7,6 +8,7 @@ interface ReaderMessages {
   kindReasons: Record<(typeof KIND_REASONS)[number], string>
   reasons: Record<(typeof REASONS)[number], string>
   forces: Record<Force, string>
+  files: Record<ReportFileCode, string>
 }
 
 const zh: ReaderMessages = {
@@ -74,6 +76,15 @@ const zh: ReaderMessages = {
     'meeting-named': '写明开了会',
   },
   forces: { must: '必须办', should: '要求办', hoped: '希望办', advised: '建议办' },
+  files: {
+    empty: '文件是空的，没有读到内容。请换一份文件。',
+    'too-large': '文件太大（上限 20 MB，PDF 不超过 300 页）。请只保留报道正文再试。',
+    picture: '这是图片，读不出文字。请提供文字版（txt、html、docx 或 pdf）。',
+    encrypted: '文件设有密码。请解除密码后再试。',
+    unsupported: '不支持这种格式。请另存为 txt、html、docx 或 pdf。',
+    damaged: '文件已损坏，打不开。请重新下载或另存一份。',
+    'no-text': '文件里没有文字，可能是扫描件。请提供文字版。',
+  },
 }
 
 const en: ReaderMessages = {
@@ -141,6 +152,16 @@ const en: ReaderMessages = {
     'meeting-named': 'The text says that a meeting was held',
   },
   forces: { must: 'must be done', should: 'is to be done', hoped: 'is hoped for', advised: 'is advised' },
+  files: {
+    empty: 'The file is empty; nothing was read. Please choose another file.',
+    'too-large':
+      'The file is too large (20 MB at most, a PDF 300 pages). Keep only the report and try again.',
+    picture: 'This is a picture, which holds no text. Please provide the text as txt, html, docx or pdf.',
+    encrypted: 'The file is locked with a password. Remove the password and try again.',
+    unsupported: 'This format is not supported. Save it as txt, html, docx or pdf.',
+    damaged: 'The file is damaged and cannot be opened. Download or save it again.',
+    'no-text': 'The file holds no text; it may be a scan. Please provide the text.',
+  },
 }
 
 /** One sentence for every code of a reading, in both languages. */
