@@ -38,7 +38,7 @@ function newFolder(): string {
 }
 
 /** Not waiting for the disk makes a start quicker; a killed process, unlike a power cut, loses nothing by it. */
-const hasty = { fsync: 'off', synchronous_commit: 'off' }
+const hasty = { fsync: 'off' }
 
 async function start(dataDir: string, more: Partial<PostgresOptions> = {}) {
   const server = await startPostgres({ dataDir, settings: hasty, log: () => {}, ...more })
