@@ -3,13 +3,11 @@ import { useEffect } from 'react'
 import { useTexts } from '#ui/language.ts'
 import { useReachable } from './connection.ts'
 import { consoleMessages } from './console-messages.ts'
-import { queries, sessionKey } from './queries.ts'
+import { askServer, queries } from './queries.ts'
 
 const pause = 10_000
 
-function ask(): void {
-  void queries.refetchQueries({ queryKey: sessionKey })
-}
+const ask = () => void askServer()
 
 /** Says that the server is out of reach, and that nothing typed is lost; keeps asking until it answers. */
 export function ConnectionNotice() {

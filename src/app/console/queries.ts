@@ -39,3 +39,8 @@ onPreference(() => {
   language = preferences().language
   void queries.invalidateQueries()
 })
+
+/** Asks who is signed in: the smallest question by which to learn whether the server answers. */
+export async function askServer(): Promise<void> {
+  await queries.refetchQueries({ queryKey: sessionKey })
+}

@@ -16,24 +16,23 @@ export function useSession() {
   })
 }
 
+/** Another person, or nobody: what the one before saw leaves the memory of the page. */
+function become(session: Session): void {
+  queries.setQueryData(sessionKey, session)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+}
+
 export function useSignIn() {
   return useMutation({
     mutationFn: (body: { login: string; password: string }) => call(personRoutes.signIn, { body }),
-    onSuccess: (session) => {
-      queries.clear()
-      queries.setQueryData(sessionKey, session)
-    },
+    onSuccess: become,
   })
 }
 
-/** Signs out; what the last person saw leaves the memory of the page. */
 export function useSignOut() {
   return useMutation({
     mutationFn: () => call(personRoutes.signOut),
-    onSuccess: (session) => {
-      queries.clear()
-      queries.setQueryData(sessionKey, session)
-    },
+    onSuccess: become,
   })
 }
 
