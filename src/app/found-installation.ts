@@ -1,16 +1,9 @@
 import { hashPassword, oneTimePassword } from '#platform/auth/password.ts'
-import { asSystem, inTransaction } from '#platform/db/database.ts'
+import { inTransaction } from '#platform/db/database.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { foundCounty } from '#slices/organisations'
 import { foundAdministrator } from '#slices/people'
-import { sql } from 'kysely'
 import type { ComposedHouse } from './house.ts'
-
-/** Whether a county stands in this database: one that is new has none. */
-export async function isFounded(house: ComposedHouse): Promise<boolean> {
-  const { rows } = await asSystem(house.database, (tx) => sql`select 1 from counties limit 1`.execute(tx))
-  return rows.length > 0
-}
 
 /**
  * Founds a real installation: the county, its root organisation and one administrator with a one-time password

@@ -5,9 +5,10 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
+import { anyCounty } from '#slices/organisations'
 import { demoIdentities } from '#slices/people'
 import { consoleFiles } from './console-files.ts'
-import { foundInstallation, isFounded } from './found-installation.ts'
+import { foundInstallation } from './found-installation.ts'
 import { type ComposedHouse, composeHouse } from './house.ts'
 import { loadDemo } from './load-demo.ts'
 import { web } from './web.ts'
@@ -34,7 +35,7 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
   await migrate(databaseUrl, join(root, 'db/migrations'))
   const database = connect(databaseUrl)
   const house = composeHouse({ database, files: folderShelf(join(home, 'files')), mode, log })
-  if (!(await isFounded(house))) await found(house, log)
+  if (!(await anyCounty(database))) await found(house, log)
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const app = web(house, { pages: await consoleFiles(join(root, 'dist/console')), version })
   const server = await listening(app.fetch, host, port)

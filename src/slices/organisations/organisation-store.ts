@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/database.ts'
+import { asSystem, type Database, type Tx } from '#platform/db/database.ts'
 import { matches, searchTerms, termsVector } from '#platform/search/search-terms.ts'
 import type { Organisation, OrganisationKind } from './organisation.ts'
 
@@ -98,6 +98,14 @@ export async function insertCounty(
   county: { county: string; name: string; nameEn: string },
 ): Promise<void> {
   await tables(tx).insertInto('counties').values(county).execute()
+}
+
+/** Whether any county stands in this database: a new one has none. */
+export async function anyCounty(database: Database): Promise<boolean> {
+  const first = await asSystem(database, (tx) =>
+    tables(tx).selectFrom('counties').select('county').executeTakeFirst(),
+  )
+  return first !== undefined
 }
 
 export function theCounty(tx: Tx): Promise<{ county: string; name: string; nameEn: string } | undefined> {
