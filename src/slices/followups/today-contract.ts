@@ -3,10 +3,13 @@ import { day, id, pageSize } from '#platform/contracts/fields.ts'
 import { route } from '#platform/contracts/route.ts'
 import { lamps } from './followup.ts'
 
-const todayItem = z.object({
+const todayKinds = ['draft', 'assign', 'extension', 'review', 'sign', 'redo', 'work', 'part'] as const
+export type TodayKind = (typeof todayKinds)[number]
+
+export const todayItem = z.object({
   /** The record's id. */
   id,
-  kind: z.enum(['draft', 'assign', 'extension', 'review', 'sign', 'redo', 'work', 'part']),
+  kind: z.enum(todayKinds),
   title: z.string(),
   subtitle: z.string(),
   href: z.string(),
