@@ -23,16 +23,24 @@ export default function PasswordPage() {
   const [old, setOld] = useState('')
   const [next, setNext] = useState('')
   const change = useMutation({
-    mutationFn: () => call(personRoutes.changePassword, { body: { old, new: next } }),
-    onSuccess: async () => {
-      await queries.refetchQueries({ queryKey: sessionKey })
+    mutationFn: async () => {
+      await call(personRoutes.changePassword, { body: { old, new: next } })
+      // Every session ended with the old password, this one too: come in again with the new one.
+      const signIn = call(personRoutes.signIn, { body: { login: person.login, password: next } })
+      return signIn.catch(() => call(personRoutes.session))
+    },
+    onSuccess: async (session) => {
+      queries.setQueryData(sessionKey, session)
       done({ message: t.done })
       await navigate('/')
     },
   })
+  const [asked, setAsked] = useState(false)
+  const missing = (value: string) => (asked && !value ? all.signIn.missingPassword : undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    change.mutate()
+    setAsked(true)
+    if (old && next) change.mutate()
   }
   return (
     <Page
@@ -40,9 +48,15 @@ export default function PasswordPage() {
       lead={person.mustChangePassword ? t.lead : undefined}
       width="text"
     >
-      <form className="own-form" onSubmit={submit}>
+      <form className="own-form" onSubmit={submit} noValidate>
         <input type="hidden" name="username" autoComplete="username" value={person.login} />
-        <PasswordField label={t.old} value={old} onChange={setOld} autoComplete="current-password" />
+        <PasswordField
+          label={t.old}
+          missing={missing(old)}
+          value={old}
+          onChange={setOld}
+          autoComplete="current-password"
+        />
         <PasswordField
           label={t.next}
           hint={t.hint}
@@ -51,7 +65,7 @@ export default function PasswordPage() {
           autoComplete="new-password"
         />
         {change.isError && <ProblemNotice problem={change.error} />}
-        <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!old || !next}>
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t.action}
         </Button>
       </form>

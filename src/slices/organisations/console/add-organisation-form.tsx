@@ -40,7 +40,7 @@ export function AddOrganisation({ parent, onClose }: { parent: OrganisationShown
     },
     onSuccess: async (_, values) => {
       ids.done()
-      form.resetFields(['name', 'shortName', 'nameEn'])
+      form.setFieldsValue({ name: '', shortName: '', nameEn: '' })
       form.focusField('name')
       say({ message: t.addedOne(values.name) })
       await queries.invalidateQueries({ queryKey: organisationsKey })

@@ -55,6 +55,7 @@ export function OrganisationPicker({ id, value, onChange, label }: OrganisationP
       options={options}
       showSearch={{ filterOption: false, searchValue: words, onSearch: setWords }}
       onOpenChange={(isOpen) => !isOpen && setWords('')}
+      getPopupContainer={(field: HTMLElement) => field.closest('main') ?? document.body}
       placeholder={t.choose}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? t.choosing : t.chooseNone}

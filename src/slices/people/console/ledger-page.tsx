@@ -34,8 +34,20 @@ export default function LedgerPage() {
           <span className="faint">{t.hidden}</span>
         ),
     },
-    { key: 'who', title: t.who, width: '8em', render: ({ person }) => person?.name ?? t.system },
-    { key: 'behalf', title: t.onBehalf, width: '20%', render: (row) => row.organisation?.name ?? '—' },
+    {
+      key: 'who',
+      title: t.who,
+      width: '8em',
+      card: 'plain',
+      render: ({ person }) => person?.name ?? t.system,
+    },
+    {
+      key: 'behalf',
+      title: t.onBehalf,
+      width: '20%',
+      card: 'plain',
+      render: (row) => row.organisation?.name,
+    },
   ]
   return (
     <Page title={t.title} lead={t.intro}>
