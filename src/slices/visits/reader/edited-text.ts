@@ -68,7 +68,7 @@ export function edit(current: EditedText, found: Edit[]): EditedText {
     let kind = next.kind
     while (earlier < current.edits.length && current.edits[earlier]!.end <= moved.end) {
       const swallowed = current.edits[earlier++]!
-      if (swallowed.after !== '') kind = swallowed.kind
+      if (swallowed.after !== '' && kind !== 'boilerplate') kind = swallowed.kind
     }
     const last = edits.at(-1)
     if (last && last.end > moved.start) continue

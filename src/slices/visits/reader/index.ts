@@ -1,7 +1,7 @@
 import type { Reading, ReadMeeting, ReadSite, Span } from '../reading.ts'
 import { originalSpan } from './edited-text.ts'
 import { readCourse, type SiteDraft } from './read-course.ts'
-import { readDate } from './read-date.ts'
+import { noDate, readDate } from './read-date.ts'
 import { findDirectives, readDirectives } from './read-directives.ts'
 import { readKind } from './read-kind.ts'
 import { readPeople } from './read-people.ts'
@@ -21,6 +21,8 @@ export interface ReadOptions {
   keep?: ReadonlySet<string>
 }
 
+/** A notice has dates too, but none on which somebody went somewhere. */
+const TELLS_OF_A_DAY: ReadonlySet<Reading['kind']> = new Set(['visit', 'meeting', 'news'])
 const NOTHING: ReadonlySet<string> = new Set()
 const NO_REMARKS: Remarks = { seen: [], praised: [] }
 
@@ -51,18 +53,15 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
     confidence: 0.9,
     reason: 'meeting-named',
   }
+  const { kind, kindReason } = readKind(document, { hasLead: people.lead !== null, sites: sites.length })
   return {
-    ...readKind(document, {
-      hasLead: people.lead !== null,
-      sites: sites.length,
-      directives: directives.length,
-      hasMeeting: meeting !== null,
-    }),
+    kind,
+    kindReason,
     title: document.title && {
       text: document.title.text,
       spans: [spanOf(document.title.start, document.title.end)],
     },
-    ...readDate(document, people.opening, around, spanOf),
+    ...(TELLS_OF_A_DAY.has(kind) ? readDate(document, people.opening, around, spanOf) : noDate()),
     lead: people.lead,
     companions: people.companions,
     groups: people.groups,

@@ -1,4 +1,4 @@
-import { isRegion, isSamePlace, isTownship } from './place-words.ts'
+import { isPark, isRegion, isSamePlace, isTownship } from './place-words.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
 
@@ -44,9 +44,9 @@ export interface Course {
 }
 
 const MEETING_WORD =
-  '(?:[\\u4e00-\\u9fff“”]{0,14}?(?:座谈会|汇报会|交流会|座谈交流会|推进会|调度会|见面会|反馈会|恳谈会|研讨会|专题会|现场会|碰头会|点评会|分析会|工作会|会议))'
+  '(?:[^，。；：]{0,24}?(?:座谈会|汇报会|交流会|座谈交流会|推进会|调度会|见面会|反馈会|恳谈会|研讨会|专题会|现场会|碰头会|点评会|分析会|工作会|会议))'
 const MEETING_HEAD = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:上|中|时|期间|过程中|现场)(?=[，：]|[\\u4e00-\\u9fff])`,
+  `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(?:与[^，。]{2,40}?)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:过程中|期间|现场|上|中|时)(?=[，：]|[\\u4e00-\\u9fff])`,
 )
 const MEETING_SPEAKS = /^(?:会议|座谈会)(?:指出|强调|要求|认为|提出|希望|听取|还)/
 const MEETING_HELD = new RegExp(
@@ -57,16 +57,13 @@ const MEETING_HELD = new RegExp(
 const STRONG =
   '来到|来至|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|首站|分别到|先后到|又到|还到|先到|再到'
 const WEAK =
-  '到|赴|参观了|参观|考察了|考察|察看了|察看|查看了|查看|视察了|视察|调研了|调研|看望慰问了|看望了|看望|慰问了|慰问|检查了|检查|观摩了|观摩|督导'
+  '到|赴|参观了|参观|考察了|考察(?!组|团)|察看了|察看|查看了|查看|视察了|视察|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|品|金)|检查了|检查(?!组)|观摩了|观摩|督导(?!组)'
 const GOING = new RegExp(
   `(?:先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)*(?:(${STRONG})|(${WEAK}))(?:了)?`,
   'g',
 )
 const IN_HEAD =
-  /^((?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?=[^，。]{2})/
-const WHOLE_VISIT =
-  /^(?:(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问|参观|看望)(?:中|期间|过程中|时|结束后|后|活动中)|每到一处|所到之处|一路上|期间，|就(?:下一步|做好|下步|如何|抓好|进一步)|对(?:下一步|做好|今后)|针对|下一步|最后，|[^，。]{0,16}(?:充分|高度)?肯定)/
-
+  /^((?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?!了解|听取?|查看|察看|参观|实地|走访|与|和|座谈|调研|考察|认真|详细|此|当|全|深入|肯定|谈|看|下|今后|充分|一定|回答)(?=[^，。]{2})/
 /** Walks through the report and says of every step where it plays, and which places were gone to. */
 export function readCourse(document: Document, opening: Sentence | null, leadName: string | null): Course {
   const walk = new Walk(opening, leadName)
@@ -80,25 +77,32 @@ class Walk {
   private meeting: MeetingDraft | null = null
   private setting: Setting = { kind: 'opening' }
   private readonly opening: Sentence | null
-  private readonly speaker: RegExp
+  /** 李蓉强调…: the lead by name, where 她 would be enough if it still were about the same place. */
+  private readonly concluding: RegExp
+  private headsInParagraph = 0
+  private spoken = false
 
   constructor(opening: Sentence | null, leadName: string | null) {
     this.opening = opening
-    const name = leadName ? `${leadName}|` : ''
-    this.speaker = new RegExp(
-      `^(?:${name}调研组|考察组|工作组|督导组|慰问组|检查组)(?:一行)?(?:[\\u4e00-\\u9fff]{0,6})?(?:强调|指出|要求|希望|表示|对|在)`,
+    this.concluding = new RegExp(
+      `^(?:最后，)?(?:${leadName ? `${leadName}|` : ''}调研组|考察组|工作组|督导组)(?:一行)?(?:最后|还|在调研中)?(?:强调|指出|要求|希望)`,
     )
   }
 
   take(sentence: Sentence): void {
+    if (sentence.opens) {
+      this.headsInParagraph = 0
+      this.spoken = false
+    }
     splitOutside(sentence, '；').forEach((piece, index) => {
       this.setting = this.settingOf(piece, sentence, index === 0)
+      if (/强调|要求|希望|叮嘱|勉励|鼓励|建议/.test(piece.text)) this.spoken = true
       this.steps.push({ ...piece, sentence, setting: this.setting, first: index === 0 })
     })
   }
 
   finish(): Course {
-    const finer = this.sites.filter((site) => !isTownship(site.name))
+    const finer = this.sites.filter((site) => !isTownship(site.name) && !this.onlyHolds(site))
     const sites =
       finer.length > 0 ? finer : this.sites.map((site) => ({ ...site, reason: 'township-only' as const }))
     const kept = new Set(finer.length > 0 ? finer : this.sites)
@@ -114,19 +118,40 @@ class Walk {
     }
   }
 
+  /** 到某某园区调研 in the opening, and then place by place: the park holds them. */
+  private onlyHolds(site: SiteDraft): boolean {
+    const [place] = site.places
+    if (!this.opening || site.places.length > 1 || this.sites.length < 2 || !isPark(site.name)) return false
+    const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
+    return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
+  }
+
   private settingOf(piece: Piece, sentence: Sentence, first: boolean): Setting {
     const held = this.meetingIn(piece)
     if (held === 'head') return { kind: 'meeting' }
     const head = this.sitesAtHead(piece)
-    if (head.length > 0) return { kind: 'sites', sites: head }
+    if (head.length > 0) return this.atSites(head)
+    if (this.concludes(piece)) return { kind: 'visit' }
     const gone = this.sitesGoneTo(piece, sentence)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
     if (gone.length > 0) {
       const telling = this.setting.kind === 'opening' || sentence === this.opening
       if (telling && gone.length > 1) return { kind: 'opening' }
-      return { kind: 'sites', sites: gone }
+      return this.atSites(gone)
     }
     return first && sentence.opens ? this.atNewParagraph(piece, sentence) : this.setting
+  }
+
+  private atSites(sites: SiteDraft[]): Setting {
+    this.headsInParagraph++
+    this.spoken = false
+    return { kind: 'sites', sites }
+  }
+
+  /** In a report of one paragraph the last word stands behind the last place, but is not about it. */
+  private concludes(piece: Piece): boolean {
+    if (this.setting.kind !== 'sites') return false
+    return this.headsInParagraph > 1 && this.spoken && this.concluding.test(piece.text)
   }
 
   /** A paragraph without a head of its own: the meeting goes on, a site's story does not outlive its paragraph. */
@@ -172,7 +197,16 @@ class Walk {
     const comma = piece.text.indexOf('，', from)
     const clause = cut(piece, from, comma === -1 ? piece.text.length : comma)
     if (/^[^、]{0,14}(?:带领|率领|陪同)下/.test(clause.text)) return []
-    return this.addAll(readPlaceList(clause), 'opens-its-paragraph')
+    const names = readPlaceList(clause)
+    return this.addAll(names.length > 0 ? names : this.knownIn(clause), 'opens-its-paragraph')
+  }
+
+  /** A name whose ending says nothing, but which the route has named. */
+  private knownIn(clause: Piece): PlaceName[] {
+    const known = this.sites.find((site) => clause.text.startsWith(site.name))
+    return known
+      ? [{ start: clause.start, end: clause.start + known.name.length, text: known.name, sure: true }]
+      : []
   }
 
   private sitesGoneTo(piece: Piece, sentence: Sentence): SiteDraft[] {
@@ -182,8 +216,15 @@ class Walk {
     for (const match of piece.text.matchAll(GOING)) {
       if (match.index < until) continue
       const weak = match[2] !== undefined
-      if (weak && inSite && !sentence.opens) continue
-      if (weak && this.setting.kind === 'visit' && !sentence.opens) continue
+      const goesOn =
+        weak &&
+        /[到赴]$/.test(match[2]!) &&
+        /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
+          piece.text.slice(0, match.index + match[0].length - match[2]!.length),
+        )
+      if (weak && inSite && !sentence.opens && !goesOn) continue
+      if (weak && found.length > 0 && !/[到赴]$/.test(match[2]!)) continue
+      if (weak && this.setting.kind === 'visit' && !sentence.opens && !goesOn) continue
       if (/[要应须]|希望|强调|指出|要求/.test(piece.text.slice(Math.max(0, match.index - 30), match.index)))
         continue
       const from = match.index + match[0].length

@@ -89,6 +89,11 @@ function dayOnly(day: number, page: PageDate | null, spans: Span[]): ReadDate {
   }
 }
 
+/** For a text that tells of no day. */
+export function noDate(): ReadDate {
+  return { date: null, dateInfo: { spans: [], yearMissing: true, confidence: 0.8, reason: 'no-date' } }
+}
+
 function noDay(document: Document): ReadDate {
   const vague = document.sentences.slice(0, 3).some((sentence) => NO_DAY.test(sentence.text))
   return {

@@ -23,7 +23,8 @@ const ENUMERATOR = new RegExp(
   `^(?:${ORDER}是要?|${ORDER}要|首先，?要?|其次，?要?|再次，?要?|最后，?要|第${ORDER}，要?|[（(]?${ORDER}[）)]要?|\\d[.．、]要?)`,
 )
 /** 要 that commands; not 重要, 需要, 主要, 要求, 要闻. */
-const YAO = /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领紧害塞道旨务职么是不么]|不要)/
+const YAO =
+  /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领紧害塞道旨务职么是么]|不(?:是|然|要|得|到))/
 const SHOULD =
   /务必|必须|不得|严禁|应当|应该|(?<![响相对反供适效感理])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])|需要(?=[\u4e00-\u9fff])/
 const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召|呼吁|倡议/
@@ -33,17 +34,19 @@ const ORDERED = /要求|责令|责成/
 const SAYS =
   /(?:强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|寄语|号召|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
 const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
-const PRAISE = /肯定|祝贺|感谢|赞赏|高度评价|慰问|问候|敬意|成效|成绩/
 const RHETORIC = /^(?:这)?(?:就是|正是|不仅是|不但|旨在|目的是|为的是|也是)/
 
 interface Speech {
   /** Is somebody with a say being quoted? */
   on: boolean
-  /** What the frame alone commands: 要求 makes what follows in its sentence a must. */
+  /** What the frame alone commands, to the end of its sentence: 要求 makes what follows a must. */
   force: Force | null
+  /** The same for the items of a list, which may be sentences of their own. */
+  listForce: Force | null
   subject: Subject | null
-  theme: { text: string; start: number; end: number } | null
 }
+
+const SILENCE: Speech = { on: false, force: null, listForce: null, subject: null }
 
 interface Subject {
   text: string
@@ -99,7 +102,7 @@ function placesOf(step: Step, siteId: (site: SiteDraft) => string | null): strin
 
 export function findDirectives(steps: Step[], leadName: string | null): FoundDirective[] {
   const found: FoundDirective[] = []
-  let speech: Speech = { on: false, force: null, subject: null, theme: null }
+  let speech: Speech = SILENCE
   let paragraph = -1
   for (const step of steps) {
     if (step.sentence.paragraph !== paragraph) {
@@ -108,14 +111,19 @@ export function findDirectives(steps: Step[], leadName: string | null): FoundDir
         /^(?:要|各|同时|[一二三四五六七八九]是|[一二三四五六七八九]要|（?[一二三四五]）?|第[一二三四])/.test(
           step.text,
         )
-      speech = { on: speech.on && carries, force: null, subject: null, theme: null }
+      speech = speech.on && carries ? { ...speech, subject: null } : SILENCE
     }
     if (step.first) speech = { ...speech, force: null }
     const one = directiveIn(step, speech, leadName)
     speech = one.speech
-    if (one.directive) found.push(one.directive)
+    if (one.directive && !isUnfinished(one.directive, step === steps.at(-1))) found.push(one.directive)
   }
   return found
+}
+
+/** 希望中心工作人员 and then nothing: the text was cut before it said what is asked. */
+function isUnfinished(directive: FoundDirective, isLast: boolean): boolean {
+  return isLast && directive.step.sentence.stop === '' && directive.text.length < 16
 }
 
 function directiveIn(
@@ -125,9 +133,14 @@ function directiveIn(
 ): { directive: FoundDirective | null; speech: Speech } {
   let speech = before
   const frame = frameOf(step.text, leadName)
-  if (frame?.answers)
-    return { directive: null, speech: { on: false, force: null, subject: null, theme: null } }
-  if (frame) speech = { on: true, force: frame.force ?? speech.force, subject: null, theme: null }
+  if (frame?.answers) return { directive: null, speech: SILENCE }
+  if (frame)
+    speech = {
+      on: true,
+      force: frame.force ?? speech.force,
+      listForce: frame.force ?? speech.listForce,
+      subject: null,
+    }
   const body = frame ? frame.bodyAt : 0
   const marker = markerIn(step.text, body, frame, speech)
   if (!marker) return { directive: null, speech }
@@ -165,6 +178,8 @@ interface Frame {
   verb: string
   bodyAt: number
   force: Force | null
+  /** A comma or colon follows: what was said comes as speech, with a marker of its own. */
+  quotes: boolean
   answers: boolean
 }
 
@@ -178,21 +193,18 @@ function frameOf(text: string, leadName: string | null): Frame | null {
     const at = match.index
     const before = text.slice(0, at)
     const after = text.slice(at + verb.length)
-    if (!isSpeechVerb(verb, before, after)) continue
+    if (!isSpeechVerb(verb, before, after, leadName)) continue
     if (frame && YAO.test(text.slice(frame.bodyAt, at))) break
     const answers = isAnswer(verb, before, leadName)
     const bodyAt = at + verb.length + (/^(?:了|道|说)?[，：:“]*/.exec(after)?.[0].length ?? 0)
-    frame = { verbAt: at, verb, bodyAt, force: forceOf(verb), answers }
-    if (HOPE.test(verb) || ADVISE.test(verb) || ORDERED.test(verb)) {
-      const nested = /^(?:[^，。]{0,24})[，]?/.exec(after)
-      void nested
-      if (!/^[，：]/.test(after)) break
-    }
+    frame = { verbAt: at, verb, bodyAt, force: forceOf(verb), quotes: bodyAt > at + verb.length, answers }
+    if (frame.force && !frame.quotes) break
   }
   return frame
 }
 
-function isSpeechVerb(verb: string, before: string, after: string): boolean {
+function isSpeechVerb(verb: string, before: string, after: string, leadName: string | null): boolean {
+  if (/^[，：:]/.test(after) && isSpeaker(before, leadName)) return true
   if (verb === '要求') {
     if (
       /(?:按照|根据|对照|落实|提出|工作|具体|新|总|的|有关|相关|部署|目标|各项|[一二三四五六七八九十几\d][点个项条])$/.test(
@@ -234,6 +246,15 @@ function isSpeechVerb(verb: string, before: string, after: string): boolean {
       (/提出$/.test(before) && /^[：:]/.test(after))
     )
   return true
+}
+
+/** 他要求，… 李蓉建议，… 会议强调，…: the clause before the verb is the speaker and nothing else. */
+function isSpeaker(before: string, leadName: string | null): boolean {
+  const clause = before.slice(before.lastIndexOf('，') + 1)
+  if (leadName && clause.includes(leadName)) return clause.length - leadName.length <= 8
+  return /^(?:她|他|会议|座谈会|(?:调研|考察|工作|督导|检查|慰问)组)(?:一行)?(?:还|又|并|同时|特别|反复|明确|再次|一再|最后)?$/.test(
+    clause,
+  )
 }
 
 /** 企业负责人表示，要…: an answer, unless the one who speaks leads the visit. */
@@ -279,27 +300,26 @@ function markerIn(text: string, bodyAt: number, frame: Frame | null, speech: Spe
     return {
       start: bodyAt,
       afterMarker: bodyAt + enumerated[0].length,
-      force: ownForce(body, frame?.force ?? speech.force),
+      force: ownForce(body, frame?.force ?? speech.force ?? speech.listForce),
       subject: null,
       enumerated: true,
     }
   }
+  if (frame?.force && !frame.quotes) return askedFrom(text, frame)
   const own = ownMarker(text, bodyAt)
-  if (frame?.force && HOPE.test(frame.verb + '') && !own?.near) return hopedFrom(text, frame)
-  if (own && (own.near || speech.on))
+  if (own && (own.near || speech.on)) {
     return { ...own, force: own.force ?? frame?.force ?? speech.force ?? 'should', enumerated: false }
-  if (frame?.force) return hopedFrom(text, frame)
-  return null
+  }
+  return frame?.force ? askedFrom(text, frame) : null
 }
 
 /** 希望中医医院继续…: the instruction begins at its verb; who is asked stands behind it. */
-function hopedFrom(text: string, frame: Frame): Marker | null {
+function askedFrom(text: string, frame: Frame): Marker | null {
   const after = text.slice(frame.bodyAt)
-  if (after.length < 4 || (frame.force === 'must' && /^[，。]?$/.test(after))) return null
-  const quiet = /^[，：:]/.test(text.slice(frame.verbAt + frame.verb.length))
-  const subject = quiet ? null : addressedIn(text, frame.bodyAt)
+  if (after.length < 4) return null
+  const subject = addressedIn(text, frame.bodyAt)
   return {
-    start: quiet ? frame.bodyAt : frame.verbAt,
+    start: frame.verbAt,
     afterMarker: subject?.end ?? frame.bodyAt,
     force: frame.force ?? 'hoped',
     subject,
@@ -360,4 +380,3 @@ function ownForce(body: string, inherited: Force | null): Force {
   if (/^.{0,12}(?:务必|必须|不得|严禁)/.test(body)) return 'must'
   return inherited ?? 'should'
 }
-void PRAISE

@@ -17,8 +17,6 @@ export type KindReason =
 interface Signs {
   hasLead: boolean
   sites: number
-  directives: number
-  hasMeeting: boolean
 }
 
 const VISIT_WORD = /调研|考察|视察|走访|督导|检查指导|看望慰问|慰问|参观|一行|莅临/

@@ -29,12 +29,15 @@ export type PersonReason =
 type Counter = (name: string) => number
 
 const DOTTED = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,10}){1,2}/
-const NEVER_IN_NAME = /[的了等在是把被将而且其这那们您我你他她它个些些各每县市省区镇乡村局委部会院]/
+const NEVER_IN_NAME = /[副的了等在是把被将而且其这那们您我你他她它个些些各每县市省镇乡局委部]/
+/** 谢兵率调研组: 率 is rather the verb than the end of a name. */
+const MAY_FOLLOW = /[率赴到来在对就与和向带说等也将为以先深一亲主实前出陪同]$/
+const NO_SURNAME = /^[会处部台院局办组室团队班所站员长级位个名工职党群委政区市县省镇乡村]/
 const CUT_BEFORE_TITLE =
-  /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日|近日|日前|期间|其中|组织|与会的|和来自)(?=.)/
+  /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日|近日|日前|期间|其中|组织(?!部|委员|科|处)|与会的|和来自)(?=.)/
 const LEADING =
   /^(?:的|和|与|及|以及|暨|同|并|有|对|向|给|听取了?|看望了?|慰问了?|是|时任|原|现任|我(?=[省市县区]))+/
-const BARE_LABEL = /^(?:[\u4e00-\u9fff]{0,6}领导(?:干部)?|[\u4e00-\u9fff]{0,8}负责人)$/
+const BARE_LABEL = /^(?:[\u4e00-\u9fff]{0,16}领导(?:干部)?|[\u4e00-\u9fff]{0,16}负责人)$/
 const JOINED = /^(?:和|与|及|以及|、|暨)/
 
 /** Names with titles in one sentence, in order. `count` says how often a string stands in the whole text. */
@@ -84,7 +87,7 @@ function unitsOf(text: string): Unit[] {
   let start = 0
   for (let at = 0; at <= text.length; at++) {
     const stop = text[at] ?? ''
-    if (stop !== '' && !'，、：；“”（）()《》 　'.includes(stop)) continue
+    if (stop !== '' && !'，、：；“”（）()《》 　—–'.includes(stop)) continue
     if (at > start) found.push({ start, end: at, stop })
     start = at + 1
   }
@@ -238,9 +241,11 @@ export function nameAt(rest: string, count: Counter): Name | null {
     const shorter = length > 2 ? count(text.slice(0, -1)) : 0
     let score = boundary * 3 + rank * 2 + times * 0.5
     if (rank === 0) score -= 2
+    if (rank === 0 && NO_SURNAME.test(text)) continue
     if (length === 3) score += 0.6
     if (length >= 4) score -= rank === 3 ? -1 : 2
     if (length > 2 && shorter > count(text)) score -= 3
+    if (length === 3 && MAY_FOLLOW.test(text) && boundaryAfterName(rest.slice(2)) > 0) score -= 2
     if (length === 2 && count(rest.slice(0, 3)) === count(text) && boundary < 2 && rest.length >= 3)
       score -= 1
     if (!best || score > best.score)

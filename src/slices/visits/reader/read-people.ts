@@ -228,7 +228,11 @@ function stretchOf(sentence: Sentence, mentions: Mention[], from: number, to: nu
 function isOfVisit(text: string, match: RegExpExecArray): boolean {
   const after = text.slice(match.index, match.index + 24)
   const before = text.slice(Math.max(0, match.index - 40), match.index)
-  if (/要$|应$|积极$|鼓励.{0,8}$|希望.{0,12}$|组织.{0,12}$|群众$|职工$|青年$|妇女$/.test(before.slice(-14)))
+  if (
+    /要$|应$|积极$|鼓励.{0,8}$|希望.{0,12}$|组织(?!部|处|科|委员).{0,12}$|群众$|职工$|青年$|妇女$/.test(
+      before.slice(-14),
+    )
+  )
     return false
   if (/^参加.{0,4}(?:会议|培训|竞赛|比赛|志愿|保险|医保|社保|治理|建设|革命)/.test(after)) return false
   return !/^一起(?:来|推动|努力)/.test(after)
