@@ -7,20 +7,29 @@ import { keyNames, type Shortcut, useShortcutLists, useShortcuts } from './short
 import { uiMessages } from './ui-messages.ts'
 import './shortcuts-help.css'
 
+/** What does the same stands on one line, with every key that does it. */
+function byLabel(shortcuts: Shortcut[]): [label: string, keys: string[]][] {
+  const keysOf = new Map<string, string[]>()
+  for (const { label, keys } of shortcuts) keysOf.set(label, [...(keysOf.get(label) ?? []), keys])
+  return [...keysOf]
+}
+
 function Keys({ title, shortcuts }: { title: string; shortcuts: Shortcut[] }) {
   if (shortcuts.length === 0) return null
   return (
     <section>
       <h3>{title}</h3>
       <dl className="keys">
-        {shortcuts.map(({ keys, label }) => (
-          <div key={keys}>
+        {byLabel(shortcuts).map(([label, all]) => (
+          <div key={label}>
             <dt>{label}</dt>
-            <dd>
-              {keyNames(keys).map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dd>
+            {all.map((keys) => (
+              <dd key={keys}>
+                {keyNames(keys).map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

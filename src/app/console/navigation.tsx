@@ -1,6 +1,6 @@
-import { LogoutOutlined, MenuOutlined, VerticalRightOutlined } from '@ant-design/icons'
+import { KeyOutlined, LogoutOutlined, MenuOutlined, VerticalRightOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import { NavLink } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { Dialog } from '#ui/dialog.tsx'
 import { ElderSwitch } from '#ui/elder-switch.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
@@ -134,6 +134,10 @@ export function Drawer({ open, onClose }: { open: boolean; onClose: () => void }
           <LanguageSwitch />
           <ElderSwitch />
         </div>
+        <Link to="/password" className="text-button">
+          <KeyOutlined aria-hidden="true" />
+          {t.person.password}
+        </Link>
         <button type="button" className="text-button" onClick={() => signOut.mutate()}>
           <LogoutOutlined aria-hidden="true" />
           {t.person.signOut}

@@ -9,12 +9,21 @@ import { isReachable } from './connection.ts'
 import { consoleMessages } from './console-messages.ts'
 import { askServer } from './queries.ts'
 
+function GoHome() {
+  const t = useTexts(consoleMessages)
+  return (
+    <Link to="/" className="go-home">
+      {t.notFound.home}
+    </Link>
+  )
+}
+
 export function NotFound() {
   const t = useTexts(consoleMessages)
   return (
     <Page title={t.notFound.title} width="text">
       <p>{t.notFound.detail}</p>
-      <Link to="/">{t.notFound.home}</Link>
+      <GoHome />
     </Page>
   )
 }
@@ -24,7 +33,7 @@ export function NotAllowed() {
   return (
     <Page title={t.notAllowed.title} width="text">
       <p>{t.notAllowed.detail}</p>
-      <Link to="/">{t.notFound.home}</Link>
+      <GoHome />
     </Page>
   )
 }

@@ -60,6 +60,7 @@ export default function PasswordPage() {
         <PasswordField
           label={t.next}
           hint={t.hint}
+          missing={missing(next)}
           value={next}
           onChange={setNext}
           autoComplete="new-password"
