@@ -2,6 +2,7 @@
 // The one way in: installs what is missing, then runs the command under the Node that Daqiao is tested with.
 // Plain JavaScript on built-in modules only, since it also runs right after a clone, under Node 20.
 import { ensureInstalled, InstallProblem } from './install.mjs'
+import { endWithNpm } from './npm-above.mjs'
 import { pinnedNode, runUnder } from './pinned-node.mjs'
 import { runCommand } from './run-command.mjs'
 
@@ -48,6 +49,7 @@ async function main([name, ...args]) {
     console.error(`没有“${name}”这个命令。\nThere is no command "${name}".\n\n${help()}`)
     return 2
   }
+  endWithNpm()
   await ensureInstalled(commands[name].needs)
   const node = pinnedNode()
   return node === process.execPath ? runCommand(name, args) : runUnder(node, name, args)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type TakenLock, takeLock } from '#platform/process/process-lock.mjs'
 import { StartProblem, systemErrorCode } from '#platform/process/start-problem.ts'
 import { isLoopback } from './listening.ts'
@@ -9,6 +10,12 @@ export type Mode = 'demo' | 'real'
 
 /** What `npm start` ends with when Daqiao runs on this data folder already. */
 const alreadyRuns = 3
+
+/** How long the one before may take to stop, and to notice that it should (ms). */
+const patience = { stopping: 30_000, running: 600 }
+
+/** What the lock says of a Daqiao that was asked to stop. */
+export const stopping = { state: 'stopping' }
 
 /**
  * Makes the data folder and takes it for this process, so that a second start says so instead of breaking the first.
@@ -29,10 +36,16 @@ export async function takeDataFolder(home: string): Promise<TakenLock> {
   )
 }
 
+/** Stopping and starting again at once is one thought: the one before gets the time to stop. */
 async function takeIt(home: string) {
   try {
     await mkdir(home, { recursive: true })
-    return await takeLock(join(home, 'daqiao.lock'))
+    for (const begun = Date.now(); ; await sleep(50)) {
+      const lock = await takeLock(join(home, 'daqiao.lock'))
+      if (lock.taken) return lock
+      const limit = lock.holder.state === stopping.state ? patience.stopping : patience.running
+      if (Date.now() - begun > limit) return lock
+    }
   } catch (error) {
     const code = systemErrorCode(error)
     throw new StartProblem(

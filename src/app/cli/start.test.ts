@@ -46,9 +46,15 @@ afterEach(async () => {
 
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-function start(args: string[] = [], environment: Record<string, string> = {}): Started {
-  const launcher = spawn(machinesNode, [join(root, 'bin/daqiao.mjs'), 'start', ...args], {
-    cwd: '/',
+function start(
+  args: string[] = [],
+  environment: Record<string, string> = {},
+  by: 'node' | 'npm' = 'node',
+): Started {
+  const command =
+    by === 'npm' ? ['npm', 'start'] : [machinesNode, join(root, 'bin/daqiao.mjs'), 'start', ...args]
+  const launcher = spawn(command[0] ?? '', command.slice(1), {
+    cwd: by === 'npm' ? root : '/',
     env: { PATH: process.env.PATH ?? '', DAQIAO_HOME: home, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -144,6 +150,21 @@ test('a server that is killed leaves no database behind, and starts again at onc
   await one.ended
   const again = start()
   await ready(again)
+})
+
+test('npm, which passes no signal on, takes everything with it, and a start right after waits for that', {
+  timeout: 60_000,
+}, async () => {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    const one = start([], {}, 'npm')
+    await ready(one)
+    one.launcher.kill(signal)
+    await new Promise((resolve) => one.launcher.once('exit', resolve))
+    const again = start()
+    await ready(again)
+    again.launcher.kill('SIGTERM')
+    expect(await again.ended).toBe(0)
+  }
 })
 
 test('Ctrl+C, which comes to everyone and more than once, stops it in order', {

@@ -2,7 +2,14 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { buildConsole } from './build-console.ts'
-import { assertDemoStaysHere, type Mode, modeOf, rememberMode, takeDataFolder } from './data-folder.ts'
+import {
+  assertDemoStaysHere,
+  type Mode,
+  modeOf,
+  rememberMode,
+  stopping,
+  takeDataFolder,
+} from './data-folder.ts'
 import { assertPortIsFree, explainListening, type Listening, readListening } from './listening.ts'
 import { onlyFlag } from './options.ts'
 import { root } from './root.ts'
@@ -26,6 +33,7 @@ async function start(args: string[], stop: StopSignal, undo: Undo): Promise<void
   const home = dataFolder()
   const lock = await takeDataFolder(home)
   undo.push(() => lock.release())
+  void stop.asked.then(() => lock.describe(stopping))
   const mode = modeOf(home, wantsReal)
   assertDemoStaysHere(mode, listening.host)
   await assertPortIsFree(listening)

@@ -112,13 +112,16 @@ export async function takeLock(file, details = {}) {
     if (lock && !lock.alive) clearStaleLock(file)
     await sleep(10)
   }
+  let isOurs = true
   return {
     taken: true,
     describe(more) {
+      if (!isOurs) return
       Object.assign(details, more)
       writeFileSync(file, content())
     },
     release() {
+      isOurs = false
       const lock = readLock(file)
       if (lock?.holder?.pid === process.pid) remove(file)
     },
