@@ -54,7 +54,7 @@ export default function TodayPage() {
     {
       key: 'action',
       title: t.action,
-      width: '9em',
+      width: '12em',
       card: 'plain',
       render: ({ action }) => (
         <span className="today-action">
