@@ -18,7 +18,11 @@ export interface Answer<T = any> {
   headers: Headers
 }
 
-type Send = (path: string, body?: unknown, options?: { key?: string; language?: 'zh' | 'en' }) => Promise<Answer>
+type Send = (
+  path: string,
+  body?: unknown,
+  options?: { key?: string; language?: 'zh' | 'en' },
+) => Promise<Answer>
 
 /** Someone who asks through the real door. */
 export interface Caller {

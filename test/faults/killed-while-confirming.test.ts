@@ -29,7 +29,7 @@ test('killed at any moment of a confirmation, it is all there after the restart 
     expect((await lujing.post('/api/visits', { visit, text: report(round) })).status).toBe(200)
     const server = await start()
     const answered = confirm(server.port, await signIn(server.port), visit).catch(() => null)
-    await new Promise((resolve) => setTimeout(resolve, round * 2))
+    await new Promise((resolve) => setTimeout(resolve, round * 6))
     server.process.kill('SIGKILL')
     await once(server.process, 'exit')
     const status = await answered
