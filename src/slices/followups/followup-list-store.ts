@@ -109,11 +109,11 @@ export async function pageOfFollowups(
 
 /** How many there are, exact up to `mostCounted`; one more than that stands for more. */
 export async function countFollowups(tx: Tx, question: Question): Promise<number> {
-  const some = list(tx)
+  const counted = list(tx)
     .select(sql<number>`1`.as('one'))
     .where(conditions(question))
     .limit(mostCounted + 1)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${some}) as some`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${counted}) as counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
