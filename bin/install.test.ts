@@ -12,7 +12,10 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+
+// The real npm, on two busy cores.
+vi.setConfig({ testTimeout: 60_000 })
 
 // A small project with the real launcher and the real npm, whose packages are files, so that no network is needed.
 const folder = mkdtempSync(join(tmpdir(), 'daqiao-install-'))
@@ -95,7 +98,7 @@ test('an install by hand counts where it is whole, and is completed where it is 
   expect(has('bridge')).toBe(true)
 })
 
-test('an install that was killed is never taken for whole', { timeout: 60_000 }, async () => {
+test('an install that was killed is never taken for whole', async () => {
   const cut = start('migrate')
   while (!existsSync(modules)) await sleep(2)
   cut.kill('SIGKILL')
@@ -107,7 +110,7 @@ test('an install that was killed is never taken for whole', { timeout: 60_000 },
   ])
 })
 
-test('two that begin at the same time install once', { timeout: 60_000 }, async () => {
+test('two that begin at the same time install once', async () => {
   const said = await Promise.all(['migrate', 'migrate'].map((command) => allThatIsSaid(start(command))))
   expect(said.filter((text) => text.includes('fetching the packages'))).toHaveLength(1)
   expect(said.filter((text) => text.includes('waiting for it'))).toHaveLength(1)

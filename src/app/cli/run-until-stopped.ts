@@ -27,7 +27,18 @@ export async function runUntilStopped(
     console.error(error.message)
     return error.exitCode
   } finally {
-    for (const step of undo.reverse()) await step()
+    await undoAll(undo)
+  }
+}
+
+/** One step that fails must not keep the others, a running database above all, from being undone. */
+async function undoAll(undo: Undo): Promise<void> {
+  for (const step of undo.reverse()) {
+    try {
+      await step()
+    } catch (error) {
+      console.error(error)
+    }
   }
 }
 

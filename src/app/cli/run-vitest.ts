@@ -23,26 +23,22 @@ export async function runVitest(project: string, words: string[]): Promise<Check
     const file = join(folder, 'report.json')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-    const { code, log } = await runTool(process.execPath, [
-      vitest,
-      'run',
-      '--project',
-      project,
-      ...reporters,
-      ...words,
-    ])
+    const chosen = words.length > 0 ? ['--passWithNoTests', ...words] : []
+    const args = [vitest, 'run', '--project', project, ...reporters, ...chosen]
+    const { code, log } = await runTool(process.execPath, args)
     const report = await readFile(file, 'utf8').then(
       (text) => JSON.parse(text) as Report,
       () => undefined,
     )
-    if (!report) return { passed: 0, failed: words.length > 0 && code === 0 ? 0 : 1, skipped: 0, log }
+    if (!report) return { passed: 0, failed: code === 0 && chosen.length > 0 ? 0 : 1, skipped: 0, log }
     const unloaded = report.testResults.filter(
       (one) => one.status === 'failed' && one.assertionResults.length === 0,
     )
     const failed = report.numFailedTests + unloaded.length
+    const broken = code !== 0 || (report.numPassedTests === 0 && chosen.length === 0)
     return {
       passed: report.numPassedTests,
-      failed: failed === 0 && (code !== 0 || report.numPassedTests === 0) ? 1 : failed,
+      failed: failed === 0 && broken ? 1 : failed,
       skipped: report.numPendingTests + report.numTodoTests,
       log,
     }

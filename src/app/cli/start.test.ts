@@ -9,13 +9,16 @@ import {
   readlinkSync,
   rmSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { findFreePort } from '#platform/postgres/socket-place.ts'
 import { rememberMode } from './data-folder.ts'
 import { root } from './root.ts'
+
+// All of Daqiao, on two busy cores, the pages built anew the first time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** One `npm start` as a person would type it, and what it has said so far. */
 interface Started {
@@ -33,7 +36,7 @@ let port = 0
 const machinesNode = join(home, 'node')
 
 beforeAll(async () => {
-  port = await freePort()
+  port = await findFreePort()
   copyFileSync(process.execPath, machinesNode, constants.COPYFILE_FICLONE)
 })
 
@@ -99,15 +102,7 @@ async function nothingLeft(): Promise<void> {
   await expect.poll(servers, { timeout: 10_000 }).toEqual([])
 }
 
-async function freePort(): Promise<number> {
-  const trial = createServer()
-  await new Promise<void>((resolve) => trial.listen(0, '127.0.0.1', resolve))
-  const address = trial.address()
-  await new Promise((resolve) => trial.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-test('starts, refuses a second start, and stops in order', { timeout: 120_000 }, async () => {
+test('starts, refuses a second start, and stops in order', async () => {
   const first = start()
   await ready(first)
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
@@ -116,7 +111,7 @@ test('starts, refuses a second start, and stops in order', { timeout: 120_000 },
     first.launcher.pid,
   )
 
-  const second = start([], { PORT: String(await freePort()) })
+  const second = start([], { PORT: String(await findFreePort()) })
   expect(await second.ended).toBe(3)
   expect(second.said()).toMatch(new RegExp(`已经在运行：http://localhost:${port}[\\s\\S]*already runs here`))
 
@@ -132,7 +127,7 @@ test('starts, refuses a second start, and stops in order', { timeout: 120_000 },
   expect(readFileSync(join(home, 'postgres/postgres.log'), 'utf8')).toContain('database system is shut down')
 })
 
-test('a launcher that is killed takes everything with it', { timeout: 60_000 }, async () => {
+test('a launcher that is killed takes everything with it', async () => {
   const one = start()
   await ready(one)
   one.launcher.kill('SIGKILL')
@@ -181,7 +176,7 @@ test('Ctrl+C, which comes to everyone and more than once, stops it in order', {
   expect(servers()).toEqual([])
 })
 
-test('what it cannot do is refused before anything is begun', { timeout: 60_000 }, async () => {
+test('what it cannot do is refused before anything is begun', async () => {
   rememberMode(home, 'demo')
   const wrong: [string[], Record<string, string>, RegExp][] = [
     [['--fast'], {}, /不认识的选项“--fast”[\s\S]*Unknown option "--fast"/],

@@ -14,12 +14,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './embedded-postgres.ts'
+import { findFreePort } from './socket-place.ts'
 
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 const repository = join(import.meta.dirname, '../../..')
+
+// Real servers on two busy cores.
+vi.setConfig({ testTimeout: 60_000 })
 
 const folders: string[] = []
 const servers: RunningPostgres[] = []
@@ -34,6 +38,22 @@ afterEach(async () => {
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daqiao-postgres-'))
   folders.push(folder)
+  return folder
+}
+
+/** A cluster that is made once; tests that are not about making one begin with a copy. */
+const made = mkdtempSync(join(tmpdir(), 'daqiao-postgres-made-'))
+
+beforeAll(async () => {
+  const server = await startPostgres({ dataDir: made, settings: hasty, log: () => {} })
+  await server.stop()
+})
+
+afterAll(() => rmSync(made, { recursive: true, force: true }))
+
+/** A data folder with a cluster in it, as it comes back from a back-up: its files belong to whoever copied them. */
+function withCluster(folder = newFolder()): string {
+  cpSync(join(made, 'cluster'), join(folder, 'cluster'), { recursive: true })
   return folder
 }
 
@@ -112,6 +132,7 @@ function killGuard(server: number): void {
 
 test('keeps what was written from one start to the next, in a folder whose name is long and Chinese', async () => {
   const dataDir = join(newFolder(), `天全县群团组织综合服务中心, "数据" ${'很长的目录名'.repeat(6)}`)
+  withCluster(dataDir)
   const first = await start(dataDir)
   await ask(first.url, 'create table visits as select 1 as visit')
   await first.stop()
@@ -143,7 +164,7 @@ test('waits for the disk, checks pages, and knows Han and its order', async () =
 })
 
 test('lets nobody in without the password, and the superuser not at all', async () => {
-  const { url } = await start(newFolder(), { port: await freePort() })
+  const { url } = await start(withCluster(), { port: await findFreePort() })
   await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
     /password authentication failed/,
   )
@@ -153,7 +174,7 @@ test('lets nobody in without the password, and the superuser not at all', async 
 })
 
 test('after kill -9 of node: the server ends in order by itself', async () => {
-  const dataDir = newFolder()
+  const dataDir = withCluster()
   const { parent, pid } = await startInParent(dataDir)
   parent.kill('SIGKILL')
   while (lives(pid)) await sleep(10)
@@ -161,7 +182,7 @@ test('after kill -9 of node: the server ends in order by itself', async () => {
 })
 
 test('after kill -9 of node and its guard: stops the server left behind, and nothing is lost', async () => {
-  const dataDir = newFolder()
+  const dataDir = withCluster()
   const left = await startInParent(dataDir)
   await ask(left.url, 'create table visits as select 1 as visit')
   killGuard(left.pid)
@@ -174,7 +195,7 @@ test('after kill -9 of node and its guard: stops the server left behind, and not
 })
 
 test('after kill -9 of node and of the server, at once: starts and recovers', async () => {
-  const dataDir = newFolder()
+  const dataDir = withCluster()
   const left = await startInParent(dataDir)
   await ask(left.url, 'create table visits as select 1 as visit')
   left.parent.kill('SIGKILL')
@@ -186,7 +207,7 @@ test('after kill -9 of node and of the server, at once: starts and recovers', as
 
 test('a server that is killed comes back at the same address', async () => {
   const lines: string[] = []
-  const server = await start(newFolder(), { log: (line) => lines.push(line) })
+  const server = await start(withCluster(), { log: (line) => lines.push(line) })
   await ask(server.url, 'create table visits as select 1 as visit')
   const before = server.pid
   process.kill(before, 'SIGKILL')
@@ -196,7 +217,7 @@ test('a server that is killed comes back at the same address', async () => {
 })
 
 test('of two starts at the same time one gets the folder and the other is told who has it', async () => {
-  const dataDir = newFolder()
+  const dataDir = withCluster()
   const outcomes = await Promise.allSettled([start(dataDir), start(dataDir)])
   expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
   const refused = outcomes.find((outcome) => outcome.status === 'rejected')
@@ -217,8 +238,7 @@ test('a cluster that was cut short while it was made is made anew', async () => 
 })
 
 test('a postmaster.pid whose number now belongs to somebody else does not stop the start', async () => {
-  const dataDir = newFolder()
-  await (await start(dataDir)).stop()
+  const dataDir = withCluster()
   writeFileSync(join(dataDir, 'cluster/postmaster.pid'), `${process.pid}\n${dataDir}/cluster\n1\n5432\n`)
   const server = await start(dataDir)
   expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
@@ -229,7 +249,7 @@ test('a port that is taken is named', async () => {
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const address = other.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  await expect(startPostgres({ dataDir: newFolder(), port, log: () => {} })).rejects.toMatchObject({
+  await expect(startPostgres({ dataDir: withCluster(), port, log: () => {} })).rejects.toMatchObject({
     code: 'database-port-taken',
     message: expect.stringContaining(String(port)),
   })
@@ -277,14 +297,6 @@ test.runIf(isRoot)('a full disk is said in plain words, in both languages', asyn
     spawnSync('umount', [folder])
   }
 })
-
-async function freePort(): Promise<number> {
-  const trial = createServer()
-  await new Promise<void>((resolve) => trial.listen(0, '127.0.0.1', resolve))
-  const address = trial.address()
-  await new Promise((resolve) => trial.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** Copies the launcher's code and the PostgreSQL package, as a clone in that folder would have them. */
 function copyOfPostgres(folder: string): string {

@@ -6,7 +6,7 @@ import { StartProblem, systemErrorCode } from '../process/start-problem.ts'
 import { clearLeftoverServer } from './leftover-server.ts'
 import { application, makeCluster, passwordFile } from './make-cluster.ts'
 import { findPostgres } from './postgres-binaries.ts'
-import { explainFailure, inUseBy, portTaken } from './postgres-problems.ts'
+import { explainFailure, inUseBy, keepsDying, portTaken } from './postgres-problems.ts'
 import { choosePostgresUser, giveTo, type PostgresUser } from './postgres-user.ts'
 import { reachInto } from './reach.ts'
 import { beginServer, type ServerProcess } from './server-process.ts'
@@ -108,10 +108,12 @@ async function startHolding(options: PostgresOptions, release: () => void): Prom
   }
 }
 
-/** Makes the folder and all that root put there (a back-up copied back) the account's own. */
+/** Makes the folder and all that was copied back into it from a back-up the account's own, and closed to others. */
 function handOver(dataDir: string, user: PostgresUser): void {
+  for (const folder of [dataDir, join(dataDir, 'cluster')]) {
+    if (lstatSync(folder, { throwIfNoEntry: false })) chmodSync(folder, 0o700)
+  }
   if (!user.lent) return
-  chmodSync(dataDir, 0o700)
   chownSync(dataDir, user.uid, user.gid)
   for (const name of ['cluster', 'run']) {
     const path = join(dataDir, name)
@@ -150,13 +152,7 @@ async function keepRunning(begin: () => Promise<ServerProcess>, log: (line: stri
   let restarting = Promise.resolve()
   const deaths: number[] = []
   // Even where node ends without stop() (an uncaught error), the server is asked to end.
-  const farewell = () => {
-    try {
-      process.kill(current.pid, 'SIGINT')
-    } catch {
-      // It has ended already.
-    }
-  }
+  const farewell = () => current.interrupt()
   process.once('exit', farewell)
 
   const lost = new Promise<Error>((resolve) => {
@@ -166,7 +162,7 @@ async function keepRunning(begin: () => Promise<ServerProcess>, log: (line: stri
       deaths.push(Date.now())
       const recent = deaths.filter((at) => Date.now() - at < restarts.within).length
       log(`The database ended unexpectedly (${recent} times of late).`)
-      if (recent > restarts.times) return resolve(new Error('the database keeps dying'))
+      if (recent > restarts.times) return resolve(keepsDying())
       restarting = begin().then(
         (server) => {
           current = server

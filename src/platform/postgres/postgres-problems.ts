@@ -95,3 +95,11 @@ export function portTaken(port: number): StartProblem {
     en: `The port ${port} that the database should use is taken. Choose another, or stop the program that has it.`,
   })
 }
+
+/** The server died again and again, and was not started once more. */
+export function keepsDying(): StartProblem {
+  return new StartProblem('database-keeps-dying', {
+    zh: '数据库反复异常退出，已停止重启。已保存的数据没有受损。请查看数据目录中的 postgres/postgres.log，常见原因是内存不足或磁盘故障。',
+    en: 'The database died again and again and is not started once more. What was saved is safe. Read postgres/postgres.log in the data folder; the usual causes are too little memory and a failing disk.',
+  })
+}

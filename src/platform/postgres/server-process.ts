@@ -24,6 +24,8 @@ export interface ServerProcess {
   /** Resolves when it has ended, for whatever reason. */
   ended: Promise<void>
   stop(): Promise<void>
+  /** Asks it to stop without waiting, unless it has ended already. */
+  interrupt(): void
 }
 
 /**
@@ -64,7 +66,12 @@ export async function beginServer(
       throw explainFailure(readFileSync(logFile).subarray(from).toString(), dataDir)
     }
   }
-  return { pid: child.pid ?? 0, ended, stop: () => stopChild(child, ended) }
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    stop: () => stopChild(child, ended),
+    interrupt: () => child.kill('SIGINT'),
+  }
 }
 
 /**
