@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { Check } from './check.tsx'
 import type { Column } from './data-list.tsx'
@@ -17,10 +17,16 @@ interface RowsProps<Row> {
   selected: ReadonlySet<string>
   /** Rows far from the window leave the document; their height stays. */
   windowed: boolean
-  onFocus: (index: number) => void
-  onOpen: (row: Row, index: number) => void
-  onGo: (row: Row) => void
-  onToggle?: (id: string) => void
+  selectable: boolean
+  /** The same object as long as the list lives, so that a step of the cursor draws only the rows it leaves and enters. */
+  deeds: RowDeeds<Row>
+}
+
+export interface RowDeeds<Row> {
+  focus: (index: number) => void
+  open: (row: Row, index: number) => void
+  go: (row: Row) => void
+  toggle: (id: string) => void
 }
 
 /** Whether the rows are near the window, and the height that they had when they were last seen. */
@@ -44,7 +50,10 @@ function useNearWindow(part: RefObject<HTMLElement | null>, windowed: boolean, h
   return { shown: near || held || !windowed, height: height.current }
 }
 
-const holds = (start: number, count: number, active: number) => active >= start - 1 && active <= start + count
+/** Whether the cursor stands in these rows or beside them, where its next step may lead. */
+export function holds(start: number, count: number, active: number): boolean {
+  return active >= start - 1 && active <= start + count
+}
 
 /** A click anywhere on the row opens it, unless it was meant for something in it or marks text. */
 function isPlainClick(event: MouseEvent): boolean {
@@ -54,9 +63,9 @@ function isPlainClick(event: MouseEvent): boolean {
 }
 
 function OpenLink<Row>({ row, index, props }: { row: Row; index: number; props: RowsProps<Row> }) {
-  const { columns, href, onFocus, onOpen, active } = props
+  const { columns, href, deeds, active } = props
   const main: ReactNode = columns.find((column) => column.main)?.render(row)
-  const shared = { 'data-open': true, onFocus: () => onFocus(index) }
+  const shared = { 'data-open': true, onFocus: () => deeds.focus(index) }
   if (!href) {
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: j and k move the focus along the rows.
@@ -66,7 +75,7 @@ function OpenLink<Row>({ row, index, props }: { row: Row; index: number; props: 
     )
   }
   return (
-    <Link {...shared} to={href(row)} className="list-open" onClick={() => onOpen(row, index)}>
+    <Link {...shared} to={href(row)} className="list-open" onClick={() => deeds.open(row, index)}>
       {main}
     </Link>
   )
@@ -74,12 +83,12 @@ function OpenLink<Row>({ row, index, props }: { row: Row; index: number; props: 
 
 function RowCheck<Row>({ row, props }: { row: Row; props: RowsProps<Row> }) {
   const t = useTexts(uiMessages)
-  const { onToggle, rowKey, rowTitle, selected } = props
-  if (!onToggle) return null
+  const { selectable, deeds, rowKey, rowTitle, selected } = props
+  if (!selectable) return null
   return (
     <Check
       checked={selected.has(rowKey(row))}
-      onChange={() => onToggle(rowKey(row))}
+      onChange={() => deeds.toggle(rowKey(row))}
       label={t.list.select(rowTitle(row))}
     />
   )
@@ -93,15 +102,15 @@ function rowState<Row>(row: Row, index: number, { active, selected, rowKey }: Ro
   }
 }
 
-export function TablePage<Row>(props: RowsProps<Row>) {
-  const { rows, start, columns, rowKey, onOpen, onGo, onToggle, active, windowed, href } = props
+function TableRows<Row>(props: RowsProps<Row>) {
+  const { rows, start, columns, rowKey, deeds, selectable, active, windowed, href } = props
   const part = useRef<HTMLTableSectionElement>(null)
   const { shown, height } = useNearWindow(part, windowed, holds(start, rows.length, active))
   if (!shown) {
     return (
       <tbody ref={part}>
         <tr aria-hidden="true" style={{ height }}>
-          <td colSpan={columns.length + (onToggle ? 1 : 0)} />
+          <td colSpan={columns.length + (selectable ? 1 : 0)} />
         </tr>
       </tbody>
     )
@@ -112,13 +121,13 @@ export function TablePage<Row>(props: RowsProps<Row>) {
         const index = start + offset
         const go = (event: MouseEvent) => {
           if (!href || !isPlainClick(event)) return
-          onOpen(row, index)
-          onGo(row)
+          deeds.open(row, index)
+          deeds.go(row)
         }
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row does the same by keyboard.
           <tr key={rowKey(row)} aria-rowindex={index + 2} onClick={go} {...rowState(row, index, props)}>
-            {onToggle && (
+            {selectable && (
               <td className="list-check">
                 <RowCheck row={row} props={props} />
               </td>
@@ -141,7 +150,7 @@ export function TablePage<Row>(props: RowsProps<Row>) {
   )
 }
 
-export function CardPage<Row>(props: RowsProps<Row>) {
+function CardRows<Row>(props: RowsProps<Row>) {
   const { rows, start, columns, rowKey, active, windowed } = props
   const part = useRef<HTMLUListElement>(null)
   const { shown, height } = useNearWindow(part, windowed, holds(start, rows.length, active))
@@ -178,3 +187,6 @@ export function CardPage<Row>(props: RowsProps<Row>) {
     </ul>
   )
 }
+
+export const TablePage = memo(TableRows) as typeof TableRows
+export const CardPage = memo(CardRows) as typeof CardRows

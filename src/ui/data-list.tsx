@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType } from 'react-router'
-import { CardPage, TablePage } from './data-list-rows.tsx'
+import { CardPage, holds, type RowDeeds, TablePage } from './data-list-rows.tsx'
 import { formatNumber } from './figures.tsx'
 import { useLanguage, useTexts } from './language.ts'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -156,6 +156,17 @@ export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>
     openedRows.set(place, rowKey(row))
   }
 
+  const latest = useRef<RowDeeds<Row>>(null)
+  useLayoutEffect(() => {
+    latest.current = { focus: setActive, open, toggle, go: (row) => href && navigate(href(row)) }
+  })
+  const [deeds] = useState<RowDeeds<Row>>(() => ({
+    focus: (index) => latest.current?.focus(index),
+    open: (row, index) => latest.current?.open(row, index),
+    go: (row) => latest.current?.go(row),
+    toggle: (id) => latest.current?.toggle(id),
+  }))
+
   if (query.isPending) return <Skeleton label={label} />
   if (query.isError && !loaded)
     return <ProblemNotice problem={query.error} onRetry={() => void query.refetch()} />
@@ -166,23 +177,17 @@ export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>
     rowKey,
     rowTitle,
     href,
-    active,
     selected,
-    onFocus: setActive,
-    onOpen: open,
-    onGo: (row: Row) => href && navigate(href(row)),
-    onToggle: selection ? toggle : undefined,
+    deeds,
+    selectable: selection !== undefined,
     windowed: pages.length > 3,
   }
   let first = 0
   const parts = pages.map(({ items }) => {
     const start = first
     first += items.length
-    return oneColumn ? (
-      <CardPage key={start} rows={items} start={start} {...shared} />
-    ) : (
-      <TablePage key={start} rows={items} start={start} {...shared} />
-    )
+    const mine = { ...shared, rows: items, start, active: holds(start, items.length, active) ? active : -2 }
+    return oneColumn ? <CardPage key={start} {...mine} /> : <TablePage key={start} {...mine} />
   })
   const number = (value: number) => formatNumber(value, language)
   const words = (value: number) => (value > countedTo ? t.list.above(number(countedTo)) : number(value))
