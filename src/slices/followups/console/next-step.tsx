@@ -1,0 +1,176 @@
+import { DownOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ComponentType, useRef } from 'react'
+import { call } from '#platform/contracts/call.ts'
+import { Disclosure } from '#ui/disclosure.tsx'
+import { useTexts } from '#ui/language.ts'
+import { ProblemNotice } from '#ui/problem-notice.tsx'
+import { useShortcuts } from '#ui/shortcuts.ts'
+import { useUndo } from '#ui/undo.tsx'
+import { type Action, actions, type Reason } from '../followup.ts'
+import { followupRoutes } from '../followup-contract.ts'
+import { followupPageMessages } from '../followup-page-messages.ts'
+import { afterSigning } from './after-signing.ts'
+import { ClosingForm, CompletePartForm, ExtensionForm, type FormProps, ReportForm } from './answer-forms.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
+import { type Followup, followupQuery } from './followup-queries.ts'
+import type { useOpenForm } from './open-form.ts'
+import { ReviewDialog } from './review-dialog.tsx'
+import { AddPartForm, DecideExtensionForm, RemarkForm, WithdrawForm } from './supervisor-forms.tsx'
+import { useDeed } from './use-deed.ts'
+
+/** Every action may be asked for by the address; signing asks for nothing and is never open. */
+export const formNames = actions
+
+const inline: Partial<Record<Action, ComponentType<FormProps>>> = {
+  report: ReportForm,
+  'ask-closing': ClosingForm,
+  'ask-extension': ExtensionForm,
+  'complete-part': CompletePartForm,
+  'decide-extension': DecideExtensionForm,
+  'add-part': AddPartForm,
+  remark: RemarkForm,
+  withdraw: WithdrawForm,
+}
+
+/** Reasons that are about the moment, not about who looks: worth telling. */
+const worthTelling: readonly Reason[] = [
+  'past-due',
+  'no-due-day',
+  'extension-pending',
+  'own-work',
+  'not-signed',
+]
+
+interface NextStepProps {
+  followup: Followup
+  form: ReturnType<typeof useOpenForm<Action>>
+}
+
+/** What is to be done now: one action, big and plain, for whoever looks; the others in a quiet list. */
+export function NextStep({ followup, form }: NextStepProps) {
+  const t = useTexts(followupPageMessages)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const sign = useSigning(followup)
+  const possible = followup.actions.flatMap(({ action, reason }) => (reason === null ? [action] : []))
+  const main = followup.next.action
+  const others = possible.filter((action) => action !== main)
+  const refused = followup.actions.filter(({ reason, why }) => reason && why && worthTelling.includes(reason))
+  const begin = (action: Action) => (action === 'sign' ? sign.start() : form.show(action))
+  const settle = () => {
+    form.close()
+    heading.current?.focus()
+  }
+  const open = form.open && possible.includes(form.open) ? form.open : undefined
+  const Inline = open && inline[open]
+  const ended = followup.state === 'closed' || followup.state === 'withdrawn'
+
+  useShortcuts(main && !open ? [{ keys: 'e', label: t.verbs[main], run: () => begin(main) }] : [])
+
+  return (
+    <section className="now" data-yours={followup.next.turn === 'you' || undefined} aria-labelledby="now">
+      <h2 id="now" ref={heading} tabIndex={-1}>
+        {followup.next.text ||
+          (ended ? t.now.ended[followup.state as 'closed' | 'withdrawn'] : t.now.waiting)}
+      </h2>
+      {main === 'sign' && !Inline && <p className="faint">{t.now.signHint}</p>}
+      {sign.problem !== null && <ProblemNotice problem={sign.problem} onRetry={sign.start} />}
+      {Inline ? (
+        <Inline key={open} followup={followup} part={form.of} onDone={settle} onCancel={settle} />
+      ) : (
+        <div className="now-actions">
+          {main && (
+            <Button type="primary" className="now-main" loading={sign.busy} onClick={() => begin(main)}>
+              {t.verbs[main]}
+            </Button>
+          )}
+          {(others.length > 0 || refused.length > 0) && (
+            <Disclosure
+              className="text-button"
+              label={
+                <>
+                  {t.now.more}
+                  <DownOutlined aria-hidden="true" />
+                </>
+              }
+            >
+              {(close) => (
+                <OtherActions
+                  actions={others}
+                  refused={refused}
+                  onChoose={(action) => {
+                    close()
+                    begin(action)
+                  }}
+                />
+              )}
+            </Disclosure>
+          )}
+        </div>
+      )}
+      {open === 'assign' && (
+        <AssignDialog followups={[followup.id]} followup={followup} onClose={form.close} onDone={settle} />
+      )}
+      {open === 'review' && <ReviewDialog followup={followup} onClose={form.close} onDone={settle} />}
+    </section>
+  )
+}
+
+interface OtherActionsProps {
+  actions: Action[]
+  refused: Followup['actions']
+  onChoose: (action: Action) => void
+}
+
+function OtherActions({ actions: offered, refused, onChoose }: OtherActionsProps) {
+  const t = useTexts(followupPageMessages)
+  return (
+    <>
+      <ul className="other-actions">
+        {offered.map((action) => (
+          <li key={action}>
+            <button type="button" className="text-button" onClick={() => onChoose(action)}>
+              {t.verbs[action]}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {refused.length > 0 && (
+        <dl className="not-now" aria-label={t.now.notNow}>
+          {refused.map(({ action, why }) => (
+            <div key={action}>
+              <dt>{t.verbs[action]}</dt>
+              <dd>{why}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}
+
+function useSigning(followup: Followup) {
+  const t = useTexts(followupPageMessages)
+  const client = useQueryClient()
+  const done = useUndo()
+  const deed = useDeed()
+  const key = followupQuery(followup.id).queryKey
+  const start = () =>
+    deed.mutate(
+      {
+        name: `sign ${followup.id}`,
+        send: ({ idempotencyKey }) =>
+          call(followupRoutes.sign, { params: { followup: followup.id }, idempotencyKey }),
+        ahead: () => {
+          void client.cancelQueries({ queryKey: key })
+          const before = client.getQueryData(key)
+          const words = { waiting: t.form.signed, signed: t.verbs.sign }
+          client.setQueryData(key, (now) => now && afterSigning(now, words, new Date().toISOString()))
+          return () => client.setQueryData(key, before)
+        },
+      },
+      { onSuccess: () => done({ message: t.form.signed }) },
+    )
+  return { start, busy: deed.isPending, problem: deed.error }
+}
