@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const libraries = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/[\w-]+|zod)\//
+
 /** The console's bundle. `vite build --outDir …` puts it elsewhere; tests and the server do. */
 export default defineConfig({
   root: resolve(import.meta.dirname, 'src/app/console'),
@@ -16,6 +18,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What an update of Daqiao does not change stays in the browser's cache.
+          groups: [{ name: 'library', test: libraries }],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 })
