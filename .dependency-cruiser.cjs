@@ -1,7 +1,6 @@
 // The architecture as a law on the whole import graph. What a graph cannot know (the order of the slices, who owns a
 // table) stands in test/architecture.test.ts, which also makes sure that this looked at enough modules.
-const tests = '[.](test|journey)[.]tsx?$|^test/|^src/platform/testing/'
-const browserDoors = '^src/(app|slices/[^/]+)/(console|field|public)/|^src/ui/'
+const tests = '[.](test|journey)[.]tsx?$|-for-tests[.]ts$|^test/|^src/platform/testing/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -50,20 +49,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/app/', tests] },
       to: { path: '^src/app/' },
-    },
-    {
-      name: 'browser-never-reaches-the-server',
-      comment: 'What runs in a browser reaches no store, no database and nothing of Node, by no chain of imports.',
-      severity: 'error',
-      from: { path: browserDoors, pathNot: tests },
-      to: { path: ['-store[.]ts$', '^src/platform/(db|postgres|process|files/file-store)'], reachable: true },
-    },
-    {
-      name: 'browser-never-reaches-node',
-      comment: 'What runs in a browser imports nothing of Node.',
-      severity: 'error',
-      from: { path: browserDoors, pathNot: tests },
-      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'not-to-tests',

@@ -98,6 +98,10 @@ function isInOurFolder(pid: string): boolean {
   }
 }
 
+async function answers(): Promise<boolean> {
+  return (await fetch(`http://127.0.0.1:${port}/`)).ok
+}
+
 async function nothingLeft(): Promise<void> {
   await expect.poll(servers, { timeout: 10_000 }).toEqual([])
 }
@@ -105,7 +109,7 @@ async function nothingLeft(): Promise<void> {
 test('starts, refuses a second start, and stops in order', async () => {
   const first = start()
   await ready(first)
-  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  expect(await answers()).toBe(true)
   expect(servers().length).toBeGreaterThan(0)
   expect(holder(), 'the server runs under the pinned Node, in a process of its own').not.toBe(
     first.launcher.pid,
@@ -134,6 +138,7 @@ test('a launcher that is killed takes everything with it', async () => {
   await nothingLeft()
   const again = start()
   await ready(again)
+  expect(await answers()).toBe(true)
 })
 
 test('a server that is killed leaves no database behind, and starts again at once', {
@@ -145,6 +150,7 @@ test('a server that is killed leaves no database behind, and starts again at onc
   await one.ended
   const again = start()
   await ready(again)
+  expect(await answers()).toBe(true)
 })
 
 test('npm, which passes no signal on, takes everything with it, and a start right after waits for that', {
