@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { Check } from './check.tsx'
 import type { Column } from './data-list.tsx'
 import { useTexts } from './language.ts'
+import { languageOf } from './language-of.ts'
 import { uiMessages } from './ui-messages.ts'
 
 interface RowsProps<Row> {
@@ -63,9 +64,9 @@ function isPlainClick(event: MouseEvent): boolean {
 }
 
 function OpenLink<Row>({ row, index, props }: { row: Row; index: number; props: RowsProps<Row> }) {
-  const { columns, href, deeds, active } = props
+  const { columns, href, deeds, active, rowTitle } = props
   const main: ReactNode = columns.find((column) => column.main)?.render(row)
-  const shared = { 'data-open': true, onFocus: () => deeds.focus(index) }
+  const shared = { 'data-open': true, lang: languageOf(rowTitle(row)), onFocus: () => deeds.focus(index) }
   if (!href) {
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: j and k move the focus along the rows.

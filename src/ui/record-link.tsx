@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import { Link } from 'react-router'
+import { languageOf } from './language-of.ts'
 import './record-link.css'
 
 interface RecordLinkProps {
@@ -22,7 +23,9 @@ export function RecordLink({ title, href, kind, icon: Icon, subtitle }: RecordLi
       )}
       <span>
         {kind && <span className="record-kind">{kind}</span>}
-        <Link to={href}>{title}</Link>
+        <Link to={href} lang={languageOf(title)}>
+          {title}
+        </Link>
         {subtitle && <span className="record-subtitle">{subtitle}</span>}
       </span>
     </span>

@@ -6,6 +6,7 @@ import { call } from '#platform/contracts/call.ts'
 import { recordRoutes } from '#platform/records/record-contract.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
+import { languageOf } from '#ui/language-of.ts'
 import { consoleMessages } from './console-messages.ts'
 import { commandsFor, kinds, navigationFor } from './pages.ts'
 import { commandItems, type PaletteItem, pageItems } from './palette-items.ts'
@@ -160,7 +161,7 @@ function Palette({ onClose }: { onClose: () => void }) {
                     {Icon && <Icon />}
                   </span>
                   <span className="palette-words">
-                    <span>{item.title}</span>
+                    <span lang={languageOf(item.title)}>{item.title}</span>
                     {item.subtitle && <span className="faint">{item.subtitle}</span>}
                   </span>
                 </div>

@@ -96,13 +96,13 @@ export const consoleMessages = messages({
     figures: {
       title: '数据',
       lead: '每个数字都由记录相加而来，点开就能看到是哪些记录。',
-      open: (count: string) => `打开这 ${count} 条记录`,
+      open: (_count: number, words: string) => `打开这 ${words} 条记录`,
       trend: (title: string) => `${title}：逐月`,
       month: '月份',
       day: '日期',
       record: '记录',
       kind: '类别',
-      records: (count: string) => `这个数字由 ${count} 条记录相加`,
+      records: (_count: number, words: string) => `这个数字由 ${words} 条记录相加`,
       sentence: '看{period}的数字',
       period: '时段',
       everything: '全部时间',
@@ -214,13 +214,15 @@ export const consoleMessages = messages({
     figures: {
       title: 'Figures',
       lead: 'Every figure is a sum over records; open it to see which.',
-      open: (count: string) => `Open the ${count} records`,
+      open: (count: number, words: string) =>
+        count === 1 ? 'Open the one record' : `Open the ${words} records`,
       trend: (title: string) => `${title}, by month`,
       month: 'Month',
       day: 'Day',
       record: 'Record',
       kind: 'Kind',
-      records: (count: string) => `The ${count} records that it sums`,
+      records: (count: number, words: string) =>
+        count === 1 ? 'The one record that it counts' : `The ${words} records that it sums`,
       sentence: 'Figures of{period}',
       period: 'Period',
       everything: 'all time',

@@ -15,6 +15,7 @@ import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { consoleMessages } from './console-messages.ts'
 import { kinds } from './pages.ts'
 import { MonthBars } from './month-bars.tsx'
+import { monthSpan } from './month-span.ts'
 import { periodOf, periods } from './period.ts'
 import './figures-page.css'
 
@@ -67,10 +68,10 @@ export default function FigurePage() {
     },
     {
       key: 'amount',
-      title: t.amount,
-      width: '8em',
+      title: `${t.amount} (${unit})`,
+      width: '11em',
       numeric: true,
-      render: ({ amount }) => <Count value={amount} unit={unit} />,
+      render: ({ amount }) => <Count value={amount} />,
     },
   ]
 
@@ -85,11 +86,15 @@ export default function FigurePage() {
         <p className="figure-value">
           {formatNumber(total, language)} <span className="figure-unit">{unit}</span>
         </p>
-        <MonthBars title={t.trend(title)} trend={months} unit={unit} />
+        <MonthBars
+          title={t.trend(title)}
+          trend={monthSpan(months, (query.to ?? today()).slice(0, 7))}
+          unit={unit}
+        />
       </div>
-      <Section title={t.records(formatNumber(records, language))}>
+      <Section title={t.records(records, formatNumber(records, language))}>
         <DataList
-          label={t.records(formatNumber(records, language))}
+          label={t.records(records, formatNumber(records, language))}
           queryKey={['figure-records', fact, query]}
           load={({ after, signal }) =>
             call(factRoutes.records, { params: { fact }, query: { ...query, after }, signal })

@@ -33,7 +33,7 @@ export default function FiguresPage() {
             </div>
             <div className="figure-words">
               <p>{definition}</p>
-              <Link to={`/figures/${fact}`}>{t.open(formatNumber(records, language))}</Link>
+              <Link to={`/figures/${fact}`}>{t.open(records, formatNumber(records, language))}</Link>
             </div>
           </li>
         ))}

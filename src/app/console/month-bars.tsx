@@ -1,13 +1,8 @@
 import { formatNumber } from '#ui/figures.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { consoleMessages } from './console-messages.ts'
+import type { Month } from './month-span.ts'
 import './month-bars.css'
-
-interface Month {
-  /** `YYYY-MM`. */
-  month: string
-  amount: number
-}
 
 const height = 56
 const step = 14
@@ -20,7 +15,6 @@ export function MonthBars({ title, trend, unit }: { title: string; trend: Month[
   const t = useTexts(consoleMessages).figures
   const language = useLanguage()
   const most = Math.max(0, ...trend.map(({ amount }) => amount))
-  if (trend.length === 0) return <div className="months" />
   const width = trend.length * step
   return (
     <div className="months">
@@ -41,6 +35,10 @@ export function MonthBars({ title, trend, unit }: { title: string; trend: Month[
         })}
         <path d={`M0 ${height + 0.5}H${width}`} />
       </svg>
+      <p className="months-ends" style={{ width }} aria-hidden="true">
+        <span>{trend[0]?.month}</span>
+        <span>{trend.at(-1)?.month}</span>
+      </p>
       <details>
         <summary>{t.asTable}</summary>
         <table>
