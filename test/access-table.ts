@@ -1,0 +1,320 @@
+import { newId } from '#platform/records/new-id.ts'
+import type { World } from './access-world.ts'
+
+/**
+ * Who is let in by which route. Each row names the outcome for every caller, in the order of `callers`, and a
+ * request that is right in everything but who sends it, on a real record of county 511825 where there is one.
+ * `in` is an answer of 2xx; a number is the refusal: 401 not signed in, 403 the permission is held nowhere or
+ * the step is somebody else's, 404 there is no such record for this caller. All rows are asked in one house: a
+ * row that changes a record has one of its own, which `access-world.ts` finds or makes.
+ */
+export const callers = [
+  'nobody',
+  'stranger',
+  'officer',
+  'supervisor',
+  'leader',
+  'auditor',
+  'administrator',
+  'neighbour',
+] as const
+export type CallerName = (typeof callers)[number]
+
+/** The demo people who call. The stranger is an officer of an organisation that the record does not concern. */
+export const logins: Record<Exclude<CallerName, 'nobody'>, string> = {
+  stranger: 'zenghai',
+  officer: 'yangxiaolan',
+  supervisor: 'lujing',
+  leader: 'chenqiushi',
+  auditor: 'fengyinuo',
+  administrator: 'gaomingyuan',
+  neighbour: 'jiangheng',
+}
+
+export type Outcome = 'in' | 401 | 403 | 404 | 409
+
+export interface Sent {
+  path: string
+  body?: unknown
+  bytes?: Uint8Array
+}
+
+export interface Row {
+  outcomes: Record<CallerName, Outcome>
+  /** What `login` sends. */
+  request: (world: World, login: string) => Sent
+}
+
+function row(outcomes: string, request: Row['request']): Row {
+  const words = outcomes.trim().split(/\s+/)
+  if (words.length !== callers.length) throw new Error(`${outcomes} must name ${callers.length} outcomes`)
+  const read = (word = '') => (word === 'in' ? 'in' : (Number(word) as Outcome))
+  return {
+    outcomes: Object.fromEntries(callers.map((caller, i) => [caller, read(words[i])])) as Row['outcomes'],
+    request,
+  }
+}
+
+const get =
+  (path: (world: World) => string): Row['request'] =>
+  (world) => ({ path: path(world) })
+
+// biome-ignore format: a table is read by its columns.
+const who = {
+  //               nobody stranger officer supervisor leader auditor administrator neighbour
+  anyone:         'in     in       in      in         in     in      in            in',
+  signedIn:       '401    in       in      in         in     in      in            in',
+  ownCounty:      '401    in       in      in         in     in      in            404',
+  readers:        '401    in       in      in         in     in      403           in',
+  countyReaders:  '401    in       in      in         in     in      403           404',
+  concerned:      '401    404      in      in         in     in      403           404',
+  administrators: '401    403      403     403        403    403     in            403',
+  ledgerReaders:  '401    403      403     403        403    in      in            403',
+  anySupervisor:  '401    403      403     in         403    403     403           in',
+  supervisors:    '401    403      403     in         403    403     403           404',
+  theLead:        '401    404      in      403        403    403     403           403',
+}
+
+export const table: Record<string, Row> = {
+  // organisations
+  'organisation.list': row(
+    who.signedIn,
+    get(() => '/api/organisations'),
+  ),
+  'organisation.get': row(
+    who.ownCounty,
+    get(({ organisations }) => `/api/organisations/${organisations.township}`),
+  ),
+  'organisation.add': row(who.administrators, ({ organisations }) => ({
+    path: '/api/organisations',
+    body: {
+      organisation: newId(),
+      parent: organisations.township,
+      kind: 'village',
+      name: '始阳镇乐坝社区',
+      shortName: '乐坝社区',
+    },
+  })),
+  'organisation.rename': row(who.administrators, ({ organisations }) => ({
+    path: `/api/organisations/${organisations.toRename}`,
+    body: { name: '思经镇人民政府', shortName: '思经镇' },
+  })),
+  'organisation.close': row(who.administrators, ({ organisations }) => ({
+    path: `/api/organisations/${organisations.toClose}/closure`,
+    body: { day: '2026-12-31', reason: '撤并' },
+  })),
+
+  // people and their sessions
+  'session.get': row(
+    who.anyone,
+    get(() => '/api/session'),
+  ),
+  'session.open': row(who.anyone, (_, login) => ({
+    path: '/api/session',
+    body: { login, password: 'daqiao-demo' },
+  })),
+  'session.close': row(who.anyone, () => ({ path: '/api/session' })),
+  'session.password': row(who.signedIn, () => ({
+    path: '/api/session/password',
+    body: { old: 'daqiao-demo', new: 'qingyi-jiang-2026' },
+  })),
+  'person.list': row(
+    who.administrators,
+    get(() => '/api/people'),
+  ),
+  'person.get': row(
+    who.administrators,
+    get(({ people }) => `/api/people/${people.officer}`),
+  ),
+  'person.add': row(who.administrators, ({ organisations }) => ({
+    path: '/api/people',
+    body: {
+      person: newId(),
+      name: '文心怡',
+      login: 'wenxinyi',
+      oneTimePassword: 'huqt-7mzk-p3wd',
+      role: 'officer',
+      organisation: organisations.union,
+    },
+  })),
+  'person.grant-role': row(who.administrators, ({ people, organisations }) => ({
+    path: `/api/people/${people.toGrant}/roles`,
+    body: { grant: newId(), role: 'leader', organisation: organisations.union },
+  })),
+  'person.withdraw-role': row(who.administrators, ({ people }) => ({
+    path: `/api/people/${people.toWithdraw}/roles/${people.grantToWithdraw}`,
+  })),
+  'person.suspend': row(who.administrators, ({ people }) => ({
+    path: `/api/people/${people.toSuspend}/suspension`,
+    body: { reason: '借调' },
+  })),
+  'person.resume': row(who.administrators, ({ people }) => ({
+    path: `/api/people/${people.toSuspend}/suspension`,
+  })),
+  'person.reset-password': row(who.administrators, ({ people }) => ({
+    path: `/api/people/${people.toReset}/password`,
+    body: { oneTimePassword: 'huqt-7mzk-p3wd' },
+  })),
+
+  // visits
+  'visit.list': row(
+    who.readers,
+    get(() => '/api/visits'),
+  ),
+  'visit.get': row(
+    who.countyReaders,
+    get(({ visits }) => `/api/visits/${visits.draft}`),
+  ),
+  'visit.history': row(
+    who.countyReaders,
+    get(({ visits }) => `/api/visits/${visits.draft}/history`),
+  ),
+  'visit.record': row(who.anySupervisor, (_, login) => ({
+    path: '/api/visits',
+    body: {
+      visit: newId(),
+      // The same report twice is refused: each caller has one of their own.
+      text: `11月3日，县总工会副主席文心怡到始阳镇调研。文心怡强调，要办好职工夜校。（${login}）`,
+    },
+  })),
+  'visit.correct': row(who.supervisors, ({ visits }) => ({
+    path: `/api/visits/${visits.toCorrect}/corrections`,
+    body: {
+      changes: [
+        {
+          item: 'companion:added',
+          before: null,
+          after: { name: '文心怡', titles: [], spans: [], rank: 99, confidence: 1, reason: 'person' },
+        },
+      ],
+    },
+  })),
+  'visit.confirm': row(who.supervisors, ({ visits }) => ({
+    path: `/api/visits/${visits.draft}/confirmation`,
+    body: { version: visits.draftVersion },
+  })),
+  'visit.dismiss': row(who.supervisors, ({ visits }) => ({
+    path: `/api/visits/${visits.toDismiss}/dismissal`,
+    body: { reason: '重复' },
+  })),
+  'visit.brief': row(
+    who.countyReaders,
+    get(({ visits }) => `/api/visits/${visits.confirmed}/brief`),
+  ),
+
+  // follow-ups
+  'followup.list': row(
+    who.readers,
+    get(() => '/api/followups'),
+  ),
+  'followup.export': row(
+    who.anySupervisor,
+    get(() => '/api/followups/export.xlsx'),
+  ),
+  'followup.leads': row(
+    who.readers,
+    get(() => '/api/followups/organisations'),
+  ),
+  'followup.views': row(
+    who.readers,
+    get(() => '/api/followups/views'),
+  ),
+  'followup.save-view': row(who.readers, () => ({
+    path: '/api/followups/views',
+    body: { view: newId(), name: '本周到期', query: { lamp: 'near' } },
+  })),
+  // A saved view is its owner's alone: here the supervisor's.
+  'followup.drop-view': row('401 404 404 in 404 404 403 404', ({ followups }) => ({
+    path: `/api/followups/views/${followups.supervisorsView}`,
+  })),
+  'followup.assign-many': row(who.supervisors, ({ followups, organisations }) => ({
+    path: '/api/followups/assignments',
+    body: { followups: followups.toAssignTogether, lead: organisations.union, dueDay: '2099-12-31' },
+  })),
+  'followup.get': row(
+    who.concerned,
+    get(({ followups }) => `/api/followups/${followups.underway}`),
+  ),
+  'followup.assign': row(who.supervisors, ({ followups, organisations }) => ({
+    path: `/api/followups/${followups.toAssign}/assignment`,
+    body: { lead: organisations.union, dueDay: '2099-12-31' },
+  })),
+  'followup.sign': row(who.theLead, ({ followups }) => ({
+    path: `/api/followups/${followups.assigned}/receipt`,
+  })),
+  'followup.report': row(who.theLead, ({ followups }) => ({
+    path: `/api/followups/${followups.underway}/feedbacks`,
+    body: { text: '第三期已开班。' },
+  })),
+  'followup.ask-extension': row(who.theLead, ({ followups }) => ({
+    path: `/api/followups/${followups.toExtend}/extensions`,
+    body: { extension: newId(), toDay: '2099-12-31', reason: '第三期顺延' },
+  })),
+  'followup.decide-extension': row(who.supervisors, ({ followups }) => ({
+    path: `/api/followups/${followups.extensionAsked}/extensions/${followups.extension}/decision`,
+    body: { granted: true },
+  })),
+  'followup.ask-closing': row(who.theLead, ({ followups }) => ({
+    path: `/api/followups/${followups.toClose}/closing`,
+    body: { text: '三期培训全部结业。' },
+  })),
+  'followup.review': row(who.supervisors, ({ followups }) => ({
+    path: `/api/followups/${followups.closing}/reviews`,
+    body: { outcome: 'closed' },
+  })),
+  'followup.remark': row(who.supervisors, ({ followups }) => ({
+    path: `/api/followups/${followups.closed}/remarks`,
+    body: { item: newId(), text: '清单每季度更新一次。' },
+  })),
+  // Whoever reads it may ask; the command then takes the lead organisation's officers and the supervisor.
+  'followup.add-part': row('401 404 in in 403 403 403 404', ({ followups, organisations }) => ({
+    path: `/api/followups/${followups.underway}/parts`,
+    body: { part: newId(), organisation: organisations.league, text: '组织返乡青年报名' },
+  })),
+  'followup.complete-part': row(who.theLead, ({ followups }) => ({
+    path: `/api/followups/${followups.withPart}/parts/${followups.part}/completion`,
+    body: { text: '已完成。' },
+  })),
+  'followup.withdraw': row(who.supervisors, ({ followups }) => ({
+    path: `/api/followups/${followups.toWithdraw}/withdrawal`,
+    body: { reason: '与另一事项合并' },
+  })),
+  'today.list': row(
+    who.signedIn,
+    get(() => '/api/today'),
+  ),
+  'calendar.days': row(
+    who.signedIn,
+    get(() => '/api/calendar?from=2026-10-01&to=2026-10-10'),
+  ),
+
+  // what the platform serves for all slices
+  'file.upload': row(who.signedIn, () => ({
+    path: '/api/files?name=list.txt',
+    bytes: new TextEncoder().encode('服务清单'),
+  })),
+  'file.open': row(
+    '401 404 in in in in 404 404',
+    get(({ file }) => `/api/records/followup/${file.record}/files/${file.id}`),
+  ),
+  'record.search': row(
+    who.signedIn,
+    get(() => `/api/search?q=${encodeURIComponent('天全县')}`),
+  ),
+  'figure.list': row(
+    who.signedIn,
+    get(() => '/api/figures'),
+  ),
+  'figure.get': row(
+    who.readers,
+    get(() => '/api/figures/followup.opened'),
+  ),
+  'figure.records': row(
+    who.readers,
+    get(() => '/api/figures/followup.opened/records'),
+  ),
+  'event.list': row(
+    who.ledgerReaders,
+    get(() => '/api/events'),
+  ),
+}

@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import { inTransaction } from '#platform/db/database.ts'
+import { newId } from '#platform/records/new-id.ts'
+import { roles } from '../src/slices/people/person.ts'
+import type { Answer, TestHouse } from './house.ts'
+
+/** Records of the demo county 511825 that the requests of the access table name. */
+export interface World {
+  organisations: Record<'union' | 'league' | 'township' | 'toRename' | 'toClose', string>
+  people: Record<'officer' | 'toGrant' | 'toWithdraw' | 'grantToWithdraw' | 'toSuspend' | 'toReset', string>
+  visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
+  followups: Record<
+    | 'toAssign'
+    | 'assigned'
+    | 'underway'
+    | 'toExtend'
+    | 'toClose'
+    | 'toWithdraw'
+    | 'closing'
+    | 'closed'
+    | 'extensionAsked'
+    | 'extension'
+    | 'withPart'
+    | 'part'
+    | 'supervisorsView',
+    string
+  > & { toAssignTogether: string[] }
+  file: { record: string; id: string }
+}
+
+/** Finds the records through the door, and adds what the demo lacks. */
+export async function makeWorld(house: TestHouse): Promise<World> {
+  const followups = await findFollowups(house)
+  return {
+    organisations: await findOrganisations(house),
+    people: await findPeople(house),
+    visits: await findVisits(house),
+    followups,
+    file: await attachFile(house, followups.underway),
+  }
+}
+
+async function findOrganisations(house: TestHouse): Promise<World['organisations']> {
+  const officer = await house.as('yangxiaolan')
+  const all: any[] = (await officer.get('/api/organisations?limit=200')).body.items
+  const short = (name: string): string => only(all, (one) => one.shortName === name, name).id
+  return {
+    union: short('县总工会'),
+    league: short('团县委'),
+    township: short('始阳镇'),
+    toRename: short('思经镇'),
+    toClose: short('小河镇'),
+  }
+}
+
+/** Whoever is looked after here calls nothing in the table: their sessions end. */
+async function findPeople(house: TestHouse): Promise<World['people']> {
+  const all: any[] = (await (await house.as('gaomingyuan')).get('/api/people?limit=200')).body.items
+  const person = (login: string) => only(all, (one) => one.login === login, login)
+  return {
+    officer: person('yangxiaolan').id,
+    toGrant: person('tangyue').id,
+    toWithdraw: person('hechunyan').id,
+    grantToWithdraw: person('hechunyan').roles[0].grant,
+    toSuspend: person('luojianjun').id,
+    toReset: person('zhouwentao').id,
+  }
+}
+
+async function findVisits(house: TestHouse): Promise<World['visits']> {
+  const supervisor = await house.as('lujing')
+  const all: any[] = (await supervisor.get('/api/visits')).body.items
+  const draft = only(all, (one) => one.state === 'draft', 'a draft').id
+  const record = async (text: string) => {
+    const visit = newId()
+    made(await supervisor.post('/api/visits', { visit, text }))
+    return visit
+  }
+  return {
+    confirmed: only(all, (one) => one.state === 'confirmed', 'a confirmed visit').id,
+    draft,
+    draftVersion: (await supervisor.get(`/api/visits/${draft}`)).body.version,
+    toCorrect: await record('11月5日，县总工会副主席文心怡到仁义镇调研。文心怡强调，要管好用好职工书屋。'),
+    toDismiss: await record('11月6日，县总工会副主席文心怡到新场镇调研。文心怡强调，要办好安全培训。'),
+  }
+}
+
+async function findFollowups(house: TestHouse): Promise<World['followups']> {
+  const supervisor = await house.as('lujing')
+  const all: any[] = (await supervisor.get('/api/followups?limit=200')).body.items
+  const about = (words: string): string => only(all, (one) => one.quote.includes(words), words).id
+  const inState = (state: string): string[] =>
+    all.filter((one) => one.state === state).map((one) => one.id as string)
+  const [toAssign = '', ...toAssignTogether] = inState('open')
+  if (toAssignTogether.length === 0) throw new Error('the demo should leave two follow-ups open at least')
+  // Both are led by the officer, who is of the county's trade unions.
+  const [courses, riders] = [about('水产养殖技能培训班'), about('推动货运、快递、外卖等行业建会入会')]
+  const union = (await supervisor.get(`/api/followups/${riders}`)).body.lead.id
+  const part = newId()
+  const given = { part, organisation: union, text: '汇总三期学员名单' }
+  made(await supervisor.post(`/api/followups/${courses}/parts`, given))
+  return {
+    toAssign,
+    toAssignTogether,
+    assigned: about('把养殖户、务工人员最大限度组织起来'),
+    underway: courses,
+    toExtend: courses,
+    withPart: courses,
+    part,
+    toClose: riders,
+    toWithdraw: about('工会驿站、妇女之家、青年之家互联互通'),
+    closing: only(inState('closing'), () => true, 'one follow-up to review'),
+    closed: inState('closed')[0] ?? '',
+    ...(await extensionAsked(house, all)),
+    supervisorsView: (await supervisor.get('/api/followups/views')).body.items[0].id,
+  }
+}
+
+async function extensionAsked(house: TestHouse, all: readonly { id: string }[]) {
+  const supervisor = await house.as('lujing')
+  for (const { id } of all) {
+    const { extensions } = (await supervisor.get(`/api/followups/${id}`)).body
+    const pending = extensions.find((one: any) => one.decision === null)
+    if (pending) return { extensionAsked: id, extension: pending.id as string }
+  }
+  throw new Error('the demo has no request for a later day that waits')
+}
+
+async function attachFile(house: TestHouse, record: string): Promise<World['file']> {
+  const officer = await house.as('yangxiaolan')
+  const upload = await officer.upload('/api/files?name=roll.txt', new TextEncoder().encode('学员名单'))
+  const { id } = made(upload).body
+  const report = { text: '附第一期学员名单。', files: [id] }
+  made(await officer.post(`/api/followups/${record}/feedbacks`, report))
+  return { record, id }
+}
+
+function made(answer: Answer): Answer {
+  if (answer.status !== 200) throw new Error(`the world cannot be made: ${JSON.stringify(answer.body)}`)
+  return answer
+}
+
+function only<T>(all: readonly T[], fits: (one: T) => boolean, what: string): T {
+  const found = all.filter(fits)
+  if (found.length !== 1)
+    throw new Error(`the demo should have ${what} once, it has it ${found.length} times`)
+  return found[0] as T
+}
+
+/** The login of someone who holds every role at the root of the neighbouring county 511803. */
+export const mightyNeighbour = 'jiangbei'
+
+/**
+ * Adds the mighty neighbour. The demo's own neighbour is a supervisor: refused for want of a permission, they
+ * would prove nothing about the records that only administrators or officers may touch.
+ */
+export async function addMightyNeighbour(house: TestHouse): Promise<void> {
+  const county = '511803'
+  await inTransaction(house.database, { county, person: null }, async (tx) => {
+    const person = newId()
+    await sql`insert into people (county, id, name, terms, at)
+      values (${county}, ${person}, '江北', '', now())`.execute(tx)
+    await sql`insert into credentials (county, person, login, password_hash, must_change, at)
+      select county, ${person}, ${mightyNeighbour}, password_hash, false, now() from credentials
+      where login = 'jiangheng'`.execute(tx)
+    for (const role of roles) {
+      await sql`insert into role_grants (county, id, person, role, organisation, at)
+        select county, ${newId()}, ${person}, ${role}, id, now()
+        from organisations where parent is null`.execute(tx)
+    }
+  })
+}
