@@ -1,0 +1,14 @@
+import { Lamp } from '#ui/lamp.tsx'
+import { useTexts } from '#ui/language.ts'
+import { visitDeskMessages } from '../visit-desk-messages.ts'
+import type { VisitRow } from './visit-queries.ts'
+
+/** How a visit stands: to confirm (with what is left to look at), confirmed, set aside. */
+export function VisitLamp({ visit }: { visit: Pick<VisitRow, 'state' | 'counts'> }) {
+  const t = useTexts(visitDeskMessages)
+  const { state, counts } = visit
+  if (state === 'confirmed') return <Lamp state="done" word={t.states.confirmed} />
+  if (state === 'dismissed') return <Lamp state="none" word={t.states.dismissed} />
+  const word = counts.toAsk > 0 ? `${t.states.draft}${t.list.toAsk(counts.toAsk)}` : t.states.draft
+  return <Lamp state={counts.toAsk > 0 ? 'near' : 'waiting'} word={word} />
+}
