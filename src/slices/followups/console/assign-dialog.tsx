@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import { today } from '#ui/day.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -42,6 +42,8 @@ export function AssignDialog({ followups, followup, onClose, onDone }: AssignDia
     note: '',
   })
   const [tried, setTried] = useState(false)
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => fields.current?.querySelector<HTMLElement>('[role=combobox]')?.focus(), [])
   const { lead: leads, supporting, day, note } = form.values
   const [lead] = leads
   const noteTooLong = faultOfText(note, longestReason, true)
@@ -76,56 +78,59 @@ export function AssignDialog({ followups, followup, onClose, onDone }: AssignDia
   const title = many ? t.titleMany(followups.length) : followup?.lead ? t.again : t.title
   return (
     <Dialog open onClose={onClose} title={title}>
-      <DeedForm
-        bare
-        title={title}
-        action={t.action}
-        busy={deed.isPending}
-        problem={deed.error}
-        kept={form.kept}
-        onSubmit={submit}
-        onCancel={onClose}
-      >
-        <OrganisationPicker
-          label={t.lead}
-          hint={t.leadHint}
-          chosen={leads}
-          most={1}
-          without={supporting.map(({ id }) => id)}
-          onChange={(next) => form.write({ lead: next })}
-          problem={tried && !lead ? t.leadRequired : undefined}
-        />
-        {suggested && suggested.id !== lead?.id && (
-          <button type="button" className="suggested" onClick={() => form.write({ lead: [suggested] })}>
-            {t.suggested(suggested.name)}
-          </button>
-        )}
-        <OrganisationPicker
-          label={`${t.supporting}${all.optional}`}
-          hint={many ? t.keepSupporting : undefined}
-          chosen={supporting}
-          most={mostSupporting}
-          without={lead ? [lead.id] : []}
-          onChange={(next) => form.write({ supporting: next })}
-        />
-        <WorkingDayPicker
-          label={t.due}
-          value={day}
-          min={today()}
-          mayBeEmpty
-          onChange={(next) => form.write({ day: next })}
-        />
-        <CountedText
-          label={t.note}
-          hint={t.noteHint}
-          optional
-          rows={2}
-          value={note}
-          onChange={(next) => form.write({ note: next })}
-          longest={longestReason}
-          problem={noteTooLong ? all.tooLong : undefined}
-        />
-      </DeedForm>
+      <div ref={fields}>
+        <DeedForm
+          bare
+          title={title}
+          action={t.action}
+          busy={deed.isPending}
+          problem={deed.error}
+          kept={form.kept}
+          onSubmit={submit}
+          onCancel={onClose}
+        >
+          <OrganisationPicker
+            label={t.lead}
+            hint={t.leadHint}
+            chosen={leads}
+            most={1}
+            without={supporting.map(({ id }) => id)}
+            onChange={(next) => form.write({ lead: next })}
+            problem={tried && !lead ? t.leadRequired : undefined}
+          />
+          {suggested && suggested.id !== lead?.id && (
+            <button type="button" className="suggested" onClick={() => form.write({ lead: [suggested] })}>
+              {t.suggested(suggested.name)}
+            </button>
+          )}
+          <OrganisationPicker
+            optional
+            label={t.supporting}
+            hint={many ? t.keepSupporting : undefined}
+            chosen={supporting}
+            most={mostSupporting}
+            without={lead ? [lead.id] : []}
+            onChange={(next) => form.write({ supporting: next })}
+          />
+          <WorkingDayPicker
+            label={t.due}
+            value={day}
+            min={today()}
+            mayBeEmpty
+            onChange={(next) => form.write({ day: next })}
+          />
+          <CountedText
+            label={t.note}
+            hint={t.noteHint}
+            optional
+            rows={2}
+            value={note}
+            onChange={(next) => form.write({ note: next })}
+            longest={longestReason}
+            problem={noteTooLong ? all.tooLong : undefined}
+          />
+        </DeedForm>
+      </div>
     </Dialog>
   )
 }

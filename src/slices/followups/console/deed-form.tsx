@@ -39,7 +39,7 @@ export function DeedForm(props: DeedFormProps) {
       aria-labelledby={bare ? undefined : id}
       aria-label={bare ? title : undefined}
     >
-      {!bare && <h3 id={id}>{title}</h3>}
+      {!bare && <h2 id={id}>{title}</h2>}
       {children}
       {problem !== null && problem !== undefined && <ProblemNotice problem={problem} />}
       <div className="deed-actions">

@@ -9,7 +9,7 @@ describe('the filters in the address', () => {
   it('are read, several of a kind as a list', () => {
     expect(of(`lead=${union}&lead=${women}&lamp=near&lamp=overdue&q= 阵地 `)).toEqual({
       q: '阵地',
-      lamp: ['near', 'overdue'],
+      lamp: ['overdue', 'near'],
       lead: [union, women],
     })
   })

@@ -1,9 +1,9 @@
-import { forces, kinds, lamps, states } from '../followup.ts'
+import { forces, kinds, type LampState, states } from '../followup.ts'
 
 /** The filters of the list as its address holds them. Lists are never empty: what is empty is left out. */
 export interface Filters {
   q?: string
-  lamp?: (typeof lamps)[number][]
+  lamp?: LampState[]
   state?: (typeof states)[number][]
   lead?: string[]
   supporting?: string[]
@@ -16,6 +16,16 @@ export interface Filters {
   due_to?: string
   sort?: Sort
 }
+
+/** The lamps as people ask for them: what is late comes first. */
+export const lampsByHaste = [
+  'overdue',
+  'near',
+  'ontime',
+  'waiting',
+  'none',
+  'done',
+] as const satisfies readonly LampState[]
 
 export const sorts = ['due', 'number', 'updated'] as const
 export type Sort = (typeof sorts)[number]
@@ -41,7 +51,7 @@ const existingDay: Read = ([text = '']) => {
 /** In the order in which the sentence says them. What an address holds beside them is passed over. */
 const reads: Record<Key, { many: boolean; read: Read }> = {
   q: { many: false, read: words(100) },
-  lamp: { many: true, read: among(lamps) },
+  lamp: { many: true, read: among(lampsByHaste) },
   state: { many: true, read: among(states) },
   lead: { many: true, read: ids },
   supporting: { many: true, read: ids },

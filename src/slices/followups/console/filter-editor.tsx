@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId, useState } from 'react'
 import { dayInWords, today } from '#ui/day.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
-import { forces, kinds, lamps, states } from '../followup.ts'
+import { forces, kinds, states } from '../followup.ts'
 import { followupPageMessages } from '../followup-page-messages.ts'
-import type { Filters } from './filter-address.ts'
+import { type Filters, lampsByHaste } from './filter-address.ts'
 import type { FilterName } from './filter-phrases.ts'
 import { leadsQuery, type Named, organisationsQuery, visitsQuery } from './followup-queries.ts'
 import { weekOf } from './working-day-calendar.ts'
@@ -25,7 +25,7 @@ export function FilterEditor({ filter, ...props }: FilterEditorProps & { filter:
       return (
         <Choices
           legend={t.filter.kinds.lamp}
-          options={lamps.map((value) => ({ value, label: t.filter.lamps[value] }))}
+          options={lampsByHaste.map((value) => ({ value, label: t.filter.lamps[value] }))}
           chosen={filters.lamp ?? []}
           onChange={(lamp) => change({ lamp })}
         />

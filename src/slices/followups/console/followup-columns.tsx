@@ -14,6 +14,7 @@ export function useFollowupColumns(): Column<FollowupRow>[] {
   const t = useTexts(followupPageMessages).list
   const oneColumn = useOneColumn()
   const roomy = useMedia('(min-width: 1200px)')
+  const dueWidth = useLanguage() === 'zh' ? '10.5em' : '12.5em'
   const directive: Column<FollowupRow> = {
     key: 'directive',
     title: t.directive,
@@ -23,8 +24,8 @@ export function useFollowupColumns(): Column<FollowupRow>[] {
   if (oneColumn)
     return [
       directive,
-      { key: 'lamp', title: t.lamp, card: 'plain', render: (row) => <Lamp state={row.lamp} /> },
-      { key: 'due', title: t.due, card: 'plain', render: (row) => <Due row={row} /> },
+      { key: 'lamp', title: t.lamp, card: 'plain', render: (row) => <LampWithTime row={row} /> },
+      { key: 'due', title: t.due, card: 'plain', render: (row) => <DueDay row={row} /> },
       { key: 'number', title: t.lamp, card: 'plain', render: (row) => <RowNumber row={row} /> },
       { key: 'lead', title: t.lead, render: (row) => <Lead row={row} /> },
       { key: 'word', title: t.lastWord, render: (row) => <LastWord row={row} /> },
@@ -57,7 +58,7 @@ export function useFollowupColumns(): Column<FollowupRow>[] {
     {
       key: 'due',
       title: roomy ? t.due : `${t.due} · ${t.next}`,
-      width: roomy ? '10.5em' : '11em',
+      width: dueWidth,
       render: (row) => (
         <span className="row-pair">
           <Due row={row} />
@@ -126,13 +127,24 @@ function Due({ row }: Of) {
   return (
     <span className="row-pair">
       {left && <span className={`figure due-${row.lamp}`}>{left}</span>}
-      {row.dueDay && (
-        <time dateTime={row.dueDay} className="figure faint">
-          {dayInWords(row.dueDay, language)}
-        </time>
-      )}
+      <DueDay row={row} />
     </span>
   )
+}
+
+function DueDay({ row }: Of) {
+  const language = useLanguage()
+  if (!row.dueDay) return null
+  return (
+    <time dateTime={row.dueDay} className="figure faint">
+      {dayInWords(row.dueDay, language)}
+    </time>
+  )
+}
+
+/** On a card one lamp says both: how it stands and how long there is. */
+function LampWithTime({ row }: Of) {
+  return <Lamp state={row.lamp} word={timeLeft(row, useLanguage()) ?? undefined} />
 }
 
 function Next({ row }: Of) {

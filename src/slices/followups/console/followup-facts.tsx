@@ -70,7 +70,8 @@ function DueFact({ followup }: { followup: Followup }) {
           <Day day={dueDay} />
         </strong>
       )}
-      {left && <span className={dueDay ? `fact-left due-${lamp}` : undefined}>{left}</span>}
+      {!dueDay && t.none}
+      {dueDay && left && <span className={`fact-left due-${lamp}`}>{left}</span>}
       {dueDay && lamp === 'waiting' && <span className="fact-note">{t.stands}</span>}
       {set && who && (
         <span className="fact-note">{t.set(who, dayInWords(today(Date.parse(set.at)), language))}</span>

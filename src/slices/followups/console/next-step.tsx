@@ -1,16 +1,18 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ComponentType, useRef } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { call } from '#platform/contracts/call.ts'
+import { dayInWords } from '#ui/day.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
-import { useTexts } from '#ui/language.ts'
+import { useLanguage, useTexts } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { useUndo } from '#ui/undo.tsx'
 import { type Action, actions, type Reason } from '../followup.ts'
 import { followupRoutes } from '../followup-contract.ts'
 import { followupPageMessages } from '../followup-page-messages.ts'
+import { aboutNext } from './about-next.ts'
 import { afterSigning } from './after-signing.ts'
 import { ClosingForm, CompletePartForm, ExtensionForm, type FormProps, ReportForm } from './answer-forms.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
@@ -58,26 +60,27 @@ export function NextStep({ followup, form }: NextStepProps) {
   const others = possible.filter((action) => action !== main)
   const refused = followup.actions.filter(({ reason, why }) => reason && why && worthTelling.includes(reason))
   const begin = (action: Action) => (action === 'sign' ? sign.start() : form.show(action))
-  const settle = () => {
-    form.close()
-    heading.current?.focus()
-  }
   const open = form.open && possible.includes(form.open) ? form.open : undefined
   const Inline = open && inline[open]
-  const ended = followup.state === 'closed' || followup.state === 'withdrawn'
+  const wasOpen = useRef(open)
+  useEffect(() => {
+    if (wasOpen.current && !open) heading.current?.focus()
+    wasOpen.current = open
+  }, [open])
 
   useShortcuts(main && !open ? [{ keys: 'e', label: t.verbs[main], run: () => begin(main) }] : [])
 
   return (
-    <section className="now" data-yours={followup.next.turn === 'you' || undefined} aria-labelledby="now">
-      <h2 id="now" ref={heading} tabIndex={-1}>
-        {followup.next.text ||
-          (ended ? t.now.ended[followup.state as 'closed' | 'withdrawn'] : t.now.waiting)}
-      </h2>
-      {main === 'sign' && !Inline && <p className="faint">{t.now.signHint}</p>}
+    <section className="now" data-yours={followup.next.turn === 'you' || undefined} aria-label={t.now.title}>
+      {!Inline && (
+        <h2 ref={heading} tabIndex={-1}>
+          {capitalised(followup.next.text)}
+        </h2>
+      )}
+      {!Inline && <AboutNext followup={followup} />}
       {sign.problem !== null && <ProblemNotice problem={sign.problem} onRetry={sign.start} />}
       {Inline ? (
-        <Inline key={open} followup={followup} part={form.of} onDone={settle} onCancel={settle} />
+        <Inline key={open} followup={followup} part={form.of} onDone={form.close} onCancel={form.close} />
       ) : (
         <div className="now-actions">
           {main && (
@@ -110,10 +113,44 @@ export function NextStep({ followup, form }: NextStepProps) {
         </div>
       )}
       {open === 'assign' && (
-        <AssignDialog followups={[followup.id]} followup={followup} onClose={form.close} onDone={settle} />
+        <AssignDialog
+          followups={[followup.id]}
+          followup={followup}
+          onClose={form.close}
+          onDone={form.close}
+        />
       )}
-      {open === 'review' && <ReviewDialog followup={followup} onClose={form.close} onDone={settle} />}
+      {open === 'review' && <ReviewDialog followup={followup} onClose={form.close} onDone={form.close} />}
     </section>
+  )
+}
+
+/** English sentences of the server begin small, as they stand in a row; a heading begins large. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What the next step is about: the request to decide on, the result to review, the reason for the return. */
+function AboutNext({ followup }: { followup: Followup }) {
+  const t = useTexts(followupPageMessages)
+  const language = useLanguage()
+  const about = aboutNext(followup)
+  const hint = followup.next.action === 'sign' && <p className="faint">{t.now.signHint}</p>
+  if (!about) return hint
+  const { extension, text } = about
+  const days =
+    extension &&
+    t.form.decide.asked(
+      extension.organisation?.name ?? '',
+      dayInWords(extension.fromDay, language),
+      dayInWords(extension.toDay, language),
+    )
+  return (
+    <>
+      {days && <p>{days}</p>}
+      {text && <p className="now-about">{text}</p>}
+      {hint}
+    </>
   )
 }
 

@@ -16,13 +16,15 @@ interface OrganisationPickerProps {
   most: number
   /** Those that are chosen elsewhere in the form. */
   without?: readonly string[]
+  optional?: boolean
   problem?: string
 }
 
 /** Organisations by Chinese, pinyin or initials: type, walk with the arrows, take with Enter. */
 export function OrganisationPicker(props: OrganisationPickerProps) {
-  const { label, hint, chosen, onChange, most, without = [], problem } = props
-  const t = useTexts(followupPageMessages).organisation
+  const { label, hint, chosen, onChange, most, without = [], optional = false, problem } = props
+  const all = useTexts(followupPageMessages)
+  const t = all.organisation
   const language = useLanguage()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -70,7 +72,10 @@ export function OrganisationPicker(props: OrganisationPickerProps) {
 
   return (
     <div className="picker">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="faint">{all.form.optional}</span>}
+      </label>
       {hint && (
         <p className="faint" id={`${id}-hint`}>
           {hint}
@@ -111,7 +116,6 @@ export function OrganisationPicker(props: OrganisationPickerProps) {
           value={words}
           disabled={full && most > 1}
           onKeyDown={onKey}
-          onFocus={() => setOpen(chosen.length === 0 || most > 1)}
           onClick={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           onChange={(event) => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '#platform/i18n/messages.ts'
 import { DayPicker } from '#ui/day-picker.tsx'
 import { dayInWords, today } from '#ui/day.tsx'
@@ -45,7 +45,11 @@ export function WorkingDayPicker(props: WorkingDayPickerProps) {
     () => new Map(days.map((one) => [one.day, { working: one.working, holiday: one.holiday?.[language] }])),
     [days, language],
   )
-  const onShow = useCallback((from: string, to: string) => setView({ from, to }), [])
+  const root = useRef<HTMLDivElement>(null)
+  const onShow = useCallback((from: string, to: string) => {
+    setView({ from, to })
+    root.current?.querySelector('.disclosure-panel')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const from = min > now ? plusDays(min, -1) : now
   const suggestions = quick.flatMap((count) => {
     const day = workingDayAfter(days, from, count)
@@ -57,7 +61,8 @@ export function WorkingDayPicker(props: WorkingDayPickerProps) {
   )?.slice(0, 4)
 
   return (
-    <div className="working-day">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what bubbles up from its fields.
+    <div ref={root} className="working-day" onKeyDownCapture={closeOnlyCalendar}>
       <DayPicker
         label={label}
         value={value}
@@ -78,6 +83,12 @@ export function WorkingDayPicker(props: WorkingDayPickerProps) {
       {unsure && unsureYear && <p className="working-day-warning">{t.notAnnounced(unsureYear)}</p>}
     </div>
   )
+}
+
+/** Escape in the open calendar closes the calendar; the dialog around it would otherwise close as well. */
+function closeOnlyCalendar(event: KeyboardEvent): void {
+  const within = (event.target as Element).closest('.disclosure')
+  if (event.key === 'Escape' && within?.querySelector('[aria-expanded="true"]')) event.preventDefault()
 }
 
 /** What a day means in work: 还有 8 个工作日; 这天是国庆节假期. */
