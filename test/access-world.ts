@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import { inTransaction } from '#platform/db/database.ts'
 import { newId } from '#platform/records/new-id.ts'
+import type { ResponseOf } from '#platform/contracts/route.ts'
+import type { followupRoutes } from '../src/slices/followups/followup-contract.ts'
+import type { organisationRoutes } from '../src/slices/organisations/organisation-contract.ts'
 import { roles } from '../src/slices/people/person.ts'
+import type { personRoutes } from '../src/slices/people/person-contract.ts'
+import type { visitRoutes } from '../src/slices/visits/visit-contract.ts'
 import type { Answer, TestHouse } from './house.ts'
+
+type ItemsOf<Route> = ResponseOf<Route> extends { items: infer Items } ? Items : never
 
 /** Records of the demo county 511825 that the requests of the access table name. */
 export interface World {
@@ -42,8 +49,9 @@ export async function makeWorld(house: TestHouse): Promise<World> {
 
 async function findOrganisations(house: TestHouse): Promise<World['organisations']> {
   const officer = await house.as('yangxiaolan')
-  const all: any[] = (await officer.get('/api/organisations?limit=200')).body.items
-  const short = (name: string): string => only(all, (one) => one.shortName === name, name).id
+  const all: ItemsOf<typeof organisationRoutes.list> = (await officer.get('/api/organisations?limit=200'))
+    .body.items
+  const short = (name: string) => only(all, (one) => one.shortName === name, name).id
   return {
     union: short('县总工会'),
     league: short('团县委'),
@@ -55,13 +63,14 @@ async function findOrganisations(house: TestHouse): Promise<World['organisations
 
 /** Whoever is looked after here calls nothing in the table: their sessions end. */
 async function findPeople(house: TestHouse): Promise<World['people']> {
-  const all: any[] = (await (await house.as('gaomingyuan')).get('/api/people?limit=200')).body.items
+  const administrator = await house.as('gaomingyuan')
+  const all: ItemsOf<typeof personRoutes.list> = (await administrator.get('/api/people?limit=200')).body.items
   const person = (login: string) => only(all, (one) => one.login === login, login)
   return {
     officer: person('yangxiaolan').id,
     toGrant: person('tangyue').id,
     toWithdraw: person('hechunyan').id,
-    grantToWithdraw: person('hechunyan').roles[0].grant,
+    grantToWithdraw: person('hechunyan').roles[0]?.grant ?? '',
     toSuspend: person('luojianjun').id,
     toReset: person('zhouwentao').id,
   }
@@ -69,7 +78,7 @@ async function findPeople(house: TestHouse): Promise<World['people']> {
 
 async function findVisits(house: TestHouse): Promise<World['visits']> {
   const supervisor = await house.as('lujing')
-  const all: any[] = (await supervisor.get('/api/visits')).body.items
+  const all: ItemsOf<typeof visitRoutes.list> = (await supervisor.get('/api/visits')).body.items
   const draft = only(all, (one) => one.state === 'draft', 'a draft').id
   const record = async (text: string) => {
     const visit = newId()
@@ -87,10 +96,10 @@ async function findVisits(house: TestHouse): Promise<World['visits']> {
 
 async function findFollowups(house: TestHouse): Promise<World['followups']> {
   const supervisor = await house.as('lujing')
-  const all: any[] = (await supervisor.get('/api/followups?limit=200')).body.items
-  const about = (words: string): string => only(all, (one) => one.quote.includes(words), words).id
-  const inState = (state: string): string[] =>
-    all.filter((one) => one.state === state).map((one) => one.id as string)
+  const all: ItemsOf<typeof followupRoutes.list> = (await supervisor.get('/api/followups?limit=200')).body
+    .items
+  const about = (words: string) => only(all, (one) => one.quote.includes(words), words).id
+  const inState = (state: string) => all.filter((one) => one.state === state).map((one) => one.id)
   const [toAssign = '', ...toAssignTogether] = inState('open')
   if (toAssignTogether.length === 0) throw new Error('the demo should leave two follow-ups open at least')
   // Both are led by the officer, who is of the county's trade unions.
@@ -119,9 +128,11 @@ async function findFollowups(house: TestHouse): Promise<World['followups']> {
 async function extensionAsked(house: TestHouse, all: readonly { id: string }[]) {
   const supervisor = await house.as('lujing')
   for (const { id } of all) {
-    const { extensions } = (await supervisor.get(`/api/followups/${id}`)).body
-    const pending = extensions.find((one: any) => one.decision === null)
-    if (pending) return { extensionAsked: id, extension: pending.id as string }
+    const { extensions }: ResponseOf<typeof followupRoutes.get> = (
+      await supervisor.get(`/api/followups/${id}`)
+    ).body
+    const pending = extensions.find((one) => one.decision === null)
+    if (pending) return { extensionAsked: id, extension: pending.id }
   }
   throw new Error('the demo has no request for a later day that waits')
 }

@@ -86,3 +86,16 @@ test('the same command sent twice, as a phone without signal does, is done once 
   const other = await administrator.post('/api/organisations', { ...body, name: '另一个' }, { key })
   expect(other.body.code).toBe('command-reused')
 })
+
+test('an organisation says what whoever looks may do with it', async () => {
+  const actionsOf = async (caller: Caller, name: string) => {
+    const found = await caller.get(`/api/organisations?q=${encodeURIComponent(name)}`)
+    const items: { id: string; name: string }[] = found.body.items
+    const id = items.find((one) => one.name === name)?.id
+    return (await caller.get(`/api/organisations/${id}`)).body.actions
+  }
+  expect(await actionsOf(administrator, '思经镇')).toEqual(['add', 'rename', 'close'])
+  expect(await actionsOf(administrator, '天全县')).toEqual(['add', 'rename'])
+  expect(await actionsOf(administrator, '始阳镇乐坝村')).toEqual([])
+  expect(await actionsOf(officer, '思经镇')).toEqual([])
+})

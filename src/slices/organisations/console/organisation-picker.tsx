@@ -60,11 +60,15 @@ export function OrganisationPicker({ id, value, onChange, label }: OrganisationP
       loading={found.isFetching}
       notFoundContent={found.isFetching ? t.choosing : t.chooseNone}
       labelRender={({ label: word }) => word ?? (chosen ? nameIn(chosen, language) : '')}
-      optionRender={({ data }) => (
-        <span className="picked-option">
-          <span>{data.label}</span> <span className="faint">{data.kind}</span>
-        </span>
-      )}
+      optionRender={showOption}
     />
+  )
+}
+
+function showOption({ data }: { data: { label: string; kind: string } }) {
+  return (
+    <span>
+      {data.label} <span className="faint">{data.kind}</span>
+    </span>
   )
 }
