@@ -40,10 +40,11 @@ export function followupApi(house: House): Served[] {
     answer(followupRoutes.list, async ({ tx, actor, query, now }) => {
       const question = questionOf(actor, query, now)
       const page = await pageOfFollowups(tx, question, query)
+      const items = await showFollowups(tx, actor, page.rows, now)
       // A first page that holds everything is its own count.
       const whole = query.after === undefined && page.next === null
-      const total = whole ? page.rows.length : await countFollowups(tx, question)
-      return { items: await showFollowups(tx, actor, page.rows, now), total, next: page.next }
+      const total = whole ? items.length : await countFollowups(tx, question)
+      return { items, total, next: page.next }
     }),
     special(followupRoutes.export, async ({ actor, query, signal }) =>
       fileResponse(exportFollowups(house.database, signedIn(actor), query, new Date(), signal)),

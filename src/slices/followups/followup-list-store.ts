@@ -107,13 +107,22 @@ export async function pageOfFollowups(
   return { rows: shown, next: rows.length > page.limit && last ? sort.keyOf(last) : null }
 }
 
-/** How many there are, exact up to `mostCounted`; one more than that stands for more. */
+/**
+ * How many there are, exact up to `mostCounted`; one more than that stands for more. Asked last in its transaction:
+ * a search by common words is counted by its index alone, since PostgreSQL does not know what it costs to fetch the
+ * words of a row, and would fetch those of every row.
+ */
 export async function countFollowups(tx: Tx, question: Question): Promise<number> {
+  if (question.filter.q) {
+    await sql.raw('set local enable_seqscan = off; set local enable_indexscan = off').execute(tx)
+  }
   const counted = list(tx)
     .select(sql<number>`1`.as('one'))
     .where(conditions(question))
     .limit(mostCounted + 1)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${counted}) as counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${counted}) as counted`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }
 
