@@ -60,7 +60,7 @@ async function textOfPdf(bytes: Uint8Array): Promise<ReportText> {
   const { extractText, getDocumentProxy } = await import('unpdf')
   let text: string
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes))
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
     if (pdf.numPages > MOST_PAGES) throw new ReportFileError('too-large')
     text = (await extractText(pdf, { mergePages: false })).text.join('\n')
   } catch (error) {

@@ -11,7 +11,6 @@ type ReadingsOf = (character: string) => string[]
 
 let simplify: ToSimplified | undefined
 let readings: ReadingsOf | undefined
-const knownReadings = new Map<string, string[]>()
 
 /** `tw` and not `t`: it alone turns 著力 into 着力; not `twp`, which rewrites 整合资源. */
 export function toSimplified(text: string): string {
@@ -21,12 +20,8 @@ export function toSimplified(text: string): string {
 
 /** Every reading of one character, with tone marks: 長 has cháng and zhǎng. */
 export function pinyinReadings(character: string): string[] {
-  const known = knownReadings.get(character)
-  if (known) return known
   readings ??= loadPinyin()
-  const found = readings(character)
-  knownReadings.set(character, found)
-  return found
+  return readings(character)
 }
 
 function loadOpencc(): ToSimplified {

@@ -2,7 +2,7 @@ import type { Reading, ReadMeeting, ReadSite, Span } from '../reading.ts'
 import { originalSpan } from './edited-text.ts'
 import { readCourse, type SiteDraft } from './read-course.ts'
 import { noDate, readDate } from './read-date.ts'
-import { findDirectives, readDirectives } from './read-directives.ts'
+import { asDirectives, findDirectives } from './read-directives.ts'
 import { readKind } from './read-kind.ts'
 import { readPeople } from './read-people.ts'
 import { readRemarks, type Remarks } from './read-remarks.ts'
@@ -38,12 +38,14 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
   const people = readPeople(document, spanOf)
   const leadName = people.lead?.name ?? null
   const course = readCourse(document, people.opening, leadName)
+  const names = { lead: leadName, others: people.others }
   const around = repairs
     .filter((one) => one.kind === 'boilerplate' || one.kind === 'markup')
     .map((one) => one.before)
   const nameOf = (site: SiteDraft) => (course.sites.includes(site) ? site.name : null)
-  const directives = readDirectives(course, nameOf, leadName, spanOf)
-  const asked = new Set(findDirectives(course.steps, leadName).map((one) => one.step))
+  const found = findDirectives(course.steps, names)
+  const directives = asDirectives(found, nameOf, spanOf)
+  const asked = new Set(found.map((one) => one.step))
   const remarks = readRemarks(course.steps, asked, course.sites, spanOf)
   const sites: ReadSite[] = asSites(course.sites, document.text, spanOf, remarks)
   const meeting: ReadMeeting | null = course.meeting && {

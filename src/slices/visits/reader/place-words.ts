@@ -14,7 +14,7 @@ const PLACE_ENDINGS = `
 协会 商会 学会 联合会 总工会 工会 妇联 团委 团市委 团县委 红十字会 残联 工商联 科协 文联 侨联 合作社 合作联社 农场 林场 牧场 养殖场 渔场 种植场 停车场 训练场 体育场 机场 火车站 汽车站 高铁站 港口 码头 港 水库 电站 水电站 变电站 加油站 收费站 矿 煤矿 油田 隧道 大桥
 敬老院 福利院 养老院 养老机构 托育园 托育机构 护理院 疗养院 剧院 电影院 研究院 设计院 植保院 农科院 研究所 卫生所
 大队 支队 中队 消防站 武装部 人武部 连队 营区 团部 兵站 救援队
-银行 支行 分行 信用社 邮政局 供电公司 供电所 电力公司 烟草公司 联络站 联系点 直播间 空间 平台 俱乐部 会所 街道办 便民服务厅 服务大厅 办事大厅 政务大厅 大厅 窗口 调解室 会客厅 议事厅 母婴室 爱心屋 图书室 活动室 健身房 小屋 小院 微家 港湾 客厅 长廊 绿道 步道 河道 湖 大坝 灌区 大棚 田间地头 田间 试验田 示范田 产业带 花海 林下 小镇 古镇 古城 老城 县城 城区 新区 镇 乡 街道 苏木 农户家 户家 家中 家里 幼儿园分园 集镇 场镇 口岸 边境派出所 警务室 检查站 卡点 指挥部 指挥中心 服务区 物业 网点 门店 店铺 旗舰店 专卖店 体验店 体验馆 体验中心 博览园 展示中心 展示馆 接待中心 文化园 文创园 创意园 众创空间 联盟 研学基地 联合体 学堂 托管班 乐园 厨房 灶台 茶馆 乡村 综合体 村部 卫健委 工委 街办 幼教中心 服务部 校
+银行 支行 分行 信用社 邮政局 供电公司 供电所 电力公司 烟草公司 联络站 联系点 直播间 空间 平台 俱乐部 会所 街道办 便民服务厅 服务大厅 办事大厅 政务大厅 大厅 窗口 调解室 会客厅 议事厅 母婴室 爱心屋 图书室 活动室 健身房 小屋 小院 微家 港湾 客厅 长廊 绿道 步道 河道 湖 大坝 灌区 大棚 田间地头 田间 试验田 示范田 产业带 花海 林下 小镇 古镇 古城 老城 县城 城区 新区 镇 乡 街道 苏木 幼儿园分园 集镇 场镇 口岸 边境派出所 警务室 检查站 卡点 指挥部 指挥中心 服务区 物业 网点 门店 店铺 旗舰店 专卖店 体验店 体验馆 体验中心 博览园 展示中心 展示馆 接待中心 文化园 文创园 创意园 众创空间 联盟 研学基地 联合体 学堂 托管班 乐园 厨房 灶台 茶馆 乡村 综合体 选址 公寓 村部 卫健委 工委 街办 幼教中心 服务部 校
 `
   .trim()
   .split(/\s+/)
@@ -24,7 +24,7 @@ const LONGEST = Math.max(...PLACE_ENDINGS.map((word) => word.length))
 
 /** The same letters, yet no place: 工作重点, 着力点, 专家. */
 const NOT_PLACES =
-  /(?:重点|亮点|焦点|难点|热点|痛点|堵点|着力点|切入点|特点|观点|一点|优点|节点|要点|试点|国家|大家|专家|企业家|当家|作家|人家里|自然|委托|常委|(?<!团)[市县省区州]委|党委|当地|实地|工作组|调研组|考察组|督导组|慰问组|检查组|指导组|领导小组|小组|代表团|考察团|同志|部门|单位|市场主体|市场化|职业|就业|创业|产业|行业|农业|工业|作业|精准|服务平台|本地|社会组织|群团组织|机制|各地|各处|地方|基层一线|一线|关键|贡献|场所|有所|公所|阶段|手段|办法|会场|立场|现场会|战场|主战场|基层|基层联系|全县|全市|全省|全区|我市|我县|我区|我省)$/
+  /(?:重点|亮点|焦点|难点|热点|痛点|堵点|着力点|切入点|特点|观点|一点|优点|节点|要点|试点|国家|大家|专家|企业家|当家|作家|人家里|自然|委托|常委|(?<!团)[市县省区州]委|党委|当地|实地|工作组|调研组|考察组|督导组|慰问组|检查组|指导组|领导小组|小组|代表团|考察团|同志|部门|单位|市场主体|市场化|职业|就业|创业|产业|行业|农业|工业|作业|精准|服务平台|本地|社会组织|群团组织|机制|各地|各处|地方|基层一线|一线|关键|贡献|场所|有所|公所|阶段|手段|办法|会场|立场|现场会|战场|主战场|基层|基层联系|全县|全市|全省|全区|我市|我县|我区|我省|一家|一家人|名单)$/
 
 export function endsAsPlace(name: string): boolean {
   if (/[一二三四五六七八九十]中$|[一二三四五六七八九十]小$/.test(name)) return name.length > 2
@@ -104,6 +104,18 @@ const ABBREVIATIONS: readonly (readonly [string, string])[] = [
 
 /** The short forms that this text may use for a full name, longest first. */
 export function shortForms(name: string): string[] {
+  let forms = knownForms.get(name)
+  if (!forms) {
+    forms = findShortForms(name)
+    if (knownForms.size > 2000) knownForms.clear()
+    knownForms.set(name, forms)
+  }
+  return forms
+}
+
+const knownForms = new Map<string, string[]>()
+
+function findShortForms(name: string): string[] {
   const forms = new Set<string>()
   const core = withoutRegion(name)
   for (const base of new Set([name, core])) {
@@ -154,6 +166,11 @@ export function isSamePlace(a: string, b: string): boolean {
   )
     return true
   if (left.length < 2 || right.length < 2) return false
+  if (
+    right.startsWith(left) &&
+    /^(?:村民委员会|村委会|委会|居委会|社区居委会|党群服务中心)$/.test(right.slice(left.length))
+  )
+    return true
   return (
     isAbbreviation(left, right) ||
     shortForms(longer).some((form) => form === shorter || withoutRegion(form) === left)

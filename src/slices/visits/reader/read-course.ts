@@ -14,6 +14,8 @@ export interface SiteDraft {
   reason: SiteReason
   /** Where the name was read, then where other forms of it were. */
   places: { start: number; end: number; text: string }[]
+  /** Named in one list with finer places, so that a township stands for itself. */
+  listed: boolean
 }
 
 /** Where a stretch of the report plays. */
@@ -64,6 +66,15 @@ const GOING = new RegExp(
 )
 const IN_HEAD =
   /^((?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?!了解|听取?|查看|察看|参观|实地|走访|与|和|座谈|调研|考察|认真|详细|此|当|全|深入|肯定|谈|看|下|今后|充分|一定|回答)(?=[^，。]{2})/
+/** 李述永在调研时指出, 每到一处: said of the visit as a whole. */
+const OF_WHOLE_VISIT =
+  /^(?:[^，。]{2,8})?(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问)(?:中|期间|过程中|时|结束后|活动中)|^每到一[处地]|^所到之处/
+
+/** Code units; a list of places in one clause stays far below. */
+const LONGEST_LIST = 1200
+/** Verbs of going that are looked at in one sentence. */
+const MOST_GOINGS = 40
+
 /** Walks through the report and says of every step where it plays, and which places were gone to. */
 export function readCourse(document: Document, opening: Sentence | null, leadName: string | null): Course {
   const walk = new Walk(opening, leadName)
@@ -102,7 +113,7 @@ class Walk {
   }
 
   finish(): Course {
-    const finer = this.sites.filter((site) => !isTownship(site.name) && !this.onlyHolds(site))
+    const finer = this.sites.filter((site) => !this.isHolder(site))
     const sites =
       finer.length > 0 ? finer : this.sites.map((site) => ({ ...site, reason: 'township-only' as const }))
     const kept = new Set(finer.length > 0 ? finer : this.sites)
@@ -116,6 +127,12 @@ class Walk {
       sites: sites.sort((a, b) => a.places[0]!.start - b.places[0]!.start),
       meeting: this.meeting,
     }
+  }
+
+  /** A township holds the places that the text goes on to, unless it stands beside them in one list. */
+  private isHolder(site: SiteDraft): boolean {
+    if (!isTownship(site.name)) return this.onlyHolds(site)
+    return !site.listed || this.sites.some((other) => other !== site && other.name.startsWith(site.name))
   }
 
   /** 到某某园区调研 in the opening, and then place by place: the park holds them. */
@@ -151,11 +168,13 @@ class Walk {
   /** In a report of one paragraph the last word stands behind the last place, but is not about it. */
   private concludes(piece: Piece): boolean {
     if (this.setting.kind !== 'sites') return false
-    return this.headsInParagraph > 1 && this.spoken && this.concluding.test(piece.text)
+    if (this.headsInParagraph < 2 || !this.concluding.test(piece.text)) return false
+    return this.spoken || /各级|各部门|各地|全[省市县区州]|各乡镇|各单位|各有关/.test(piece.text.slice(0, 30))
   }
 
   /** A paragraph without a head of its own: the meeting goes on, a site's story does not outlive its paragraph. */
   private atNewParagraph(piece: Piece, sentence: Sentence): Setting {
+    if (OF_WHOLE_VISIT.test(piece.text)) return { kind: 'visit' }
     if (this.setting.kind === 'meeting') return this.setting
     if (this.setting.kind === 'opening' && sentence.paragraph <= 1) return { kind: 'opening' }
     if (this.setting.kind === 'sites' && /^[她他]/.test(piece.text)) return this.setting
@@ -183,7 +202,7 @@ class Walk {
 
   private noteMeeting(words: string, at: number): void {
     const short = /(?:的)?(座谈会|汇报会|[\u4e00-\u9fff]{0,4}会|会议|座谈交流|座谈)$/.exec(words)
-    const name = words.replace(/^了/, '')
+    const name = words.replace(/^.*(?:召开|举行)的|^[了的]/, '')
     const start = at + (words.length - name.length)
     const better = this.meeting === null || (this.meeting.name.length < 3 && name.length >= 3)
     if (better && short) this.meeting = { name, start, end: start + name.length }
@@ -211,29 +230,32 @@ class Walk {
 
   private sitesGoneTo(piece: Piece, sentence: Sentence): SiteDraft[] {
     const found: SiteDraft[] = []
-    const inSite = this.setting.kind === 'sites' || this.setting.kind === 'meeting'
+    const inSite =
+      this.setting.kind === 'meeting' ||
+      (this.setting.kind === 'sites' && !this.setting.sites.every((site) => isTownship(site.name)))
     let until = 0
+    let looked = 0
     for (const match of piece.text.matchAll(GOING)) {
+      if (++looked > MOST_GOINGS) break
       if (match.index < until) continue
       const weak = match[2] !== undefined
       const goesOn =
         weak &&
         /[到赴]$/.test(match[2]!) &&
         /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
-          piece.text.slice(0, match.index + match[0].length - match[2]!.length),
+          piece.text.slice(Math.max(0, match.index - 6), match.index + match[0].length - match[2]!.length),
         )
       if (weak && inSite && !sentence.opens && !goesOn) continue
-      if (weak && found.length > 0 && !/[到赴]$/.test(match[2]!)) continue
+      if (weak && found.some((site) => !isTownship(site.name)) && !/[到赴]$/.test(match[2]!)) continue
       if (weak && this.setting.kind === 'visit' && !sentence.opens && !goesOn) continue
       if (/[要应须]|希望|强调|指出|要求/.test(piece.text.slice(Math.max(0, match.index - 30), match.index)))
         continue
       const from = match.index + match[0].length
-      const end = endOfClause(piece.text, from)
-      const names = readPlaceList(cut(piece, from, end))
+      const names = placesFrom(piece, from)
       const added = this.addAll(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to')
       if (added.length > 0) {
         found.push(...added)
-        until = end
+        until = names.at(-1)!.end - piece.start
       }
     }
     return found
@@ -250,7 +272,8 @@ class Walk {
           : undefined
       if (site) site.places.push(place)
       else {
-        site = { name: name.text, reason: name.sure ? reason : 'only-in-list', places: [place] }
+        const listed = names.some((other) => !isTownship(other.text))
+        site = { name: name.text, reason: name.sure ? reason : 'only-in-list', places: [place], listed }
         this.sites.push(site)
       }
       if (!added.includes(site)) added.push(site)
@@ -263,13 +286,33 @@ function cut(piece: Piece, from: number, to: number): Piece {
   return { start: piece.start + from, end: piece.start + to, text: piece.text.slice(from, to) }
 }
 
+/** A list may go on behind a comma, as long as each clause is nothing but places. */
+function placesFrom(piece: Piece, from: number): PlaceName[] {
+  let end = endOfClause(piece.text, from)
+  const names = readPlaceList(cut(piece, from, end))
+  while (names.length > 0 && names.at(-1)!.end === piece.start + end && piece.text[end] === '，') {
+    const next = endOfClause(piece.text, end + 1)
+    const more = readPlaceList(cut(piece, end + 1, next))
+    if (
+      more.length === 0 ||
+      more[0]!.start !== piece.start + end + 1 ||
+      !more.every((name) => name.sure || more.length > 2)
+    )
+      break
+    names.push(...more)
+    end = next
+  }
+  return names
+}
+
 function endOfClause(text: string, from: number): number {
   let depth = 0
-  for (let at = from; at < text.length; at++) {
+  const longest = Math.min(text.length, from + LONGEST_LIST)
+  for (let at = from; at < longest; at++) {
     const unit = text[at]!
     if ('（(“《'.includes(unit)) depth++
     else if ('）)”》'.includes(unit)) depth--
     else if (depth <= 0 && '，：；'.includes(unit)) return at
   }
-  return text.length
+  return longest
 }

@@ -1,5 +1,5 @@
 import type { Force, ReadDirective, Span } from '../reading.ts'
-import type { Course, SiteDraft, Step } from './read-course.ts'
+import type { SiteDraft, Step } from './read-course.ts'
 import { readDeadline } from './read-deadline.ts'
 import { isMeasurable, readTheme } from './read-theme.ts'
 
@@ -32,7 +32,7 @@ const ADVISE = /建议/
 const ORDERED = /要求|责令|责成/
 /** A verb of speech: what follows it, up to the end of the paragraph, is what was said. */
 const SAYS =
-  /(?:强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|寄语|号召|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
+  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|寄语|号召|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
 const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
 const RHETORIC = /^(?:这)?(?:就是|正是|不仅是|不但|旨在|目的是|为的是|也是)/
 
@@ -43,10 +43,12 @@ interface Speech {
   force: Force | null
   /** The same for the items of a list, which may be sentences of their own. */
   listForce: Force | null
+  /** Was the last instruction an item of a list? A plain imperative behind it belongs to that item. */
+  listing: boolean
   subject: Subject | null
 }
 
-const SILENCE: Speech = { on: false, force: null, listForce: null, subject: null }
+const SILENCE: Speech = { on: false, force: null, listForce: null, listing: false, subject: null }
 
 interface Subject {
   text: string
@@ -60,22 +62,25 @@ export interface FoundDirective {
   text: string
   force: Force
   subject: Subject | null
-  inherited: boolean
   theme: { text: string; start: number; end: number } | null
   reason: DirectiveReason
   step: Step
 }
 
+/** Who leads, and who else is named: what those say is no instruction. */
+export interface Names {
+  lead: string | null
+  others: readonly string[]
+}
+
 type SpanOf = (start: number, end: number) => Span
 
-/** Every instruction of the report, in text order, with the places that it was given at. */
-export function readDirectives(
-  course: Course,
-  siteId: (site: SiteDraft) => string | null,
-  leadName: string | null,
+/** Instructions as the reading shows them, with the places that they were given at. */
+export function asDirectives(
+  found: FoundDirective[],
+  siteName: (site: SiteDraft) => string | null,
   spanOf: SpanOf,
 ): ReadDirective[] {
-  const found = findDirectives(course.steps, leadName)
   return found.map((one, index) => ({
     id: `d${index + 1}`,
     text: one.text,
@@ -84,7 +89,7 @@ export function readDirectives(
     theme: one.theme?.text ?? null,
     measurable: isMeasurable(one.text),
     deadline: readDeadline(one.text),
-    places: placesOf(one.step, siteId),
+    places: placesOf(one.step, siteName),
     spans: [spanOf(one.start, one.end)],
     subjectSpans: one.subject ? [spanOf(one.subject.start, one.subject.end)] : [],
     themeSpans: one.theme ? [spanOf(one.theme.start, one.theme.end)] : [],
@@ -93,14 +98,15 @@ export function readDirectives(
   }))
 }
 
-function placesOf(step: Step, siteId: (site: SiteDraft) => string | null): string[] {
+function placesOf(step: Step, siteName: (site: SiteDraft) => string | null): string[] {
   if (step.setting.kind === 'meeting') return ['meeting']
   if (step.setting.kind !== 'sites') return ['visit']
-  const names = step.setting.sites.map(siteId).filter((name) => name !== null)
+  const names = step.setting.sites.map(siteName).filter((name) => name !== null)
   return names.length > 0 ? [...new Set(names)] : ['visit']
 }
 
-export function findDirectives(steps: Step[], leadName: string | null): FoundDirective[] {
+/** Every instruction of the report, in text order. */
+export function findDirectives(steps: Step[], names: Names): FoundDirective[] {
   const found: FoundDirective[] = []
   let speech: Speech = SILENCE
   let paragraph = -1
@@ -114,7 +120,7 @@ export function findDirectives(steps: Step[], leadName: string | null): FoundDir
       speech = speech.on && carries ? { ...speech, subject: null } : SILENCE
     }
     if (step.first) speech = { ...speech, force: null }
-    const one = directiveIn(step, speech, leadName)
+    const one = directiveIn(step, speech, names)
     speech = one.speech
     if (one.directive && !isUnfinished(one.directive, step === steps.at(-1))) found.push(one.directive)
   }
@@ -129,13 +135,14 @@ function isUnfinished(directive: FoundDirective, isLast: boolean): boolean {
 function directiveIn(
   step: Step,
   before: Speech,
-  leadName: string | null,
+  names: Names,
 ): { directive: FoundDirective | null; speech: Speech } {
   let speech = before
-  const frame = frameOf(step.text, leadName)
+  const frame = frameOf(step.text, names)
   if (frame?.answers) return { directive: null, speech: SILENCE }
   if (frame)
     speech = {
+      listing: false,
       on: true,
       force: frame.force ?? speech.force,
       listForce: frame.force ?? speech.listForce,
@@ -154,18 +161,18 @@ function directiveIn(
     text,
     force: marker.force,
     subject,
-    inherited: !marker.subject && subject !== null,
     theme: theme ? place(step, theme.start, theme.end) : null,
-    reason: reasonOf(frame !== null, marker, speech),
+    reason: reasonOf(frame !== null, marker, speech, subject !== null && !marker.subject),
     step,
   }
-  return { directive, speech: { ...speech, subject } }
+  return { directive, speech: { ...speech, subject, listing: marker.enumerated } }
 }
 
-function reasonOf(framed: boolean, marker: Marker, speech: Speech): DirectiveReason {
+function reasonOf(framed: boolean, marker: Marker, speech: Speech, inherits: boolean): DirectiveReason {
   if (marker.enumerated) return 'enumerated'
   if (framed) return 'marker-and-speaker'
-  return speech.on ? 'goes-on-in-speech' : 'no-speaker'
+  if (!speech.on) return 'no-speaker'
+  return inherits ? 'subject-inherited' : 'goes-on-in-speech'
 }
 
 function place(step: Step, start: number, end: number): Subject {
@@ -184,7 +191,7 @@ interface Frame {
 }
 
 /** 她强调，… 李蓉对…表示肯定，并希望… 会议要求，…: the last verb of speech before what was said. */
-function frameOf(text: string, leadName: string | null): Frame | null {
+function frameOf(text: string, names: Names): Frame | null {
   let frame: Frame | null = null
   const limit = Math.min(text.length, 260)
   const pattern = new RegExp(SAYS.source, 'g')
@@ -193,9 +200,22 @@ function frameOf(text: string, leadName: string | null): Frame | null {
     const at = match.index
     const before = text.slice(0, at)
     const after = text.slice(at + verb.length)
-    if (!isSpeechVerb(verb, before, after, leadName)) continue
+    if (!isSpeechVerb(verb, before, after, names)) continue
     if (frame && YAO.test(text.slice(frame.bodyAt, at))) break
-    const answers = isAnswer(verb, before, leadName)
+    const announced = verb === '提出' ? ANNOUNCES.exec(after) : null
+    if (announced) {
+      const bodyAt = at + verb.length + announced[0].length
+      frame = {
+        verbAt: at,
+        verb,
+        bodyAt,
+        force: forceOf(announced[1]!),
+        quotes: true,
+        answers: isAnswer(verb, before, names),
+      }
+      break
+    }
+    const answers = isAnswer(verb, before, names)
     const bodyAt = at + verb.length + (/^(?:了|道|说)?[，：:“]*/.exec(after)?.[0].length ?? 0)
     frame = { verbAt: at, verb, bodyAt, force: forceOf(verb), quotes: bodyAt > at + verb.length, answers }
     if (frame.force && !frame.quotes) break
@@ -203,8 +223,8 @@ function frameOf(text: string, leadName: string | null): Frame | null {
   return frame
 }
 
-function isSpeechVerb(verb: string, before: string, after: string, leadName: string | null): boolean {
-  if (/^[，：:]/.test(after) && isSpeaker(before, leadName)) return true
+function isSpeechVerb(verb: string, before: string, after: string, names: Names): boolean {
+  if (/^[，：:]/.test(after) && isSpeaker(before, names)) return true
   if (verb === '要求') {
     if (
       /(?:按照|根据|对照|落实|提出|工作|具体|新|总|的|有关|相关|部署|目标|各项|[一二三四五六七八九十几\d][点个项条])$/.test(
@@ -232,7 +252,7 @@ function isSpeechVerb(verb: string, before: string, after: string, leadName: str
       return /提出/.test(before.slice(-8)) && /^[：:，]/.test(after)
     return (
       (after.length >= 4 &&
-        !/^(?:之|的|工程|小学|，$)/.test(after) &&
+        !/^(?:之|的|工程|小学|中学|幼儿园|学校(?=[，、。]|$)|，$)/.test(after) &&
         !/要[^，。]{0,12}$/.test(before) &&
         !/(?:并|积极|大力|不断|支持|引导|激励|和)$/.test(before.slice(-2))) ||
       /[，。]并$/.test(before)
@@ -248,20 +268,31 @@ function isSpeechVerb(verb: string, before: string, after: string, leadName: str
   return true
 }
 
+/** 提出三点意见：… with the noun that says how strongly. */
+const ANNOUNCES = /^(?:了)?[^，。：]{0,18}?(要求|意见|希望|建议|期望)[^，。：]{0,6}(?:[：:，]|$)/
+
 /** 他要求，… 李蓉建议，… 会议强调，…: the clause before the verb is the speaker and nothing else. */
-function isSpeaker(before: string, leadName: string | null): boolean {
+function isSpeaker(before: string, names: Names): boolean {
   const clause = before.slice(before.lastIndexOf('，') + 1)
-  if (leadName && clause.includes(leadName)) return clause.length - leadName.length <= 8
+  if (names.lead && clause.includes(names.lead)) return clause.length - names.lead.length <= 8
+  if (
+    names.lead &&
+    new RegExp(`^${names.lead[0]}(?:书记|主席|部长|会长|主任|局长|常委|县长|市长|区长|秘书长)`).test(clause)
+  )
+    return true
   return /^(?:她|他|会议|座谈会|(?:调研|考察|工作|督导|检查|慰问)组)(?:一行)?(?:还|又|并|同时|特别|反复|明确|再次|一再|最后)?$/.test(
     clause,
   )
 }
 
 /** 企业负责人表示，要…: an answer, unless the one who speaks leads the visit. */
-function isAnswer(verb: string, before: string, leadName: string | null): boolean {
-  const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('。')) + 1)
+function isAnswer(verb: string, before: string, names: Names): boolean {
+  const clause = before.slice(before.lastIndexOf('，') + 1)
+  const speaker = lastNamed(before, names)
+  if (speaker !== null && speaker !== names.lead && !/(?:她|他|调研组|考察组|工作组)[^，]{0,6}$/.test(before))
+    return true
   if (verb === '表示' || verb === '说') {
-    if (leadName && before.includes(leadName)) return false
+    if (names.lead && before.includes(names.lead)) return false
     if (
       /(?:^|[，。])(?:她|他|调研组|考察组|工作组|督导组|一行)/.test(before) ||
       /^(?:她|他|调研组|并|还)/.test(clause)
@@ -275,12 +306,36 @@ function isAnswer(verb: string, before: string, leadName: string | null): boolea
   )
 }
 
+/** The last person named before the verb, where he stands at the head of a clause. */
+function lastNamed(before: string, names: Names): string | null {
+  let last: string | null = null
+  let at = -1
+  for (const name of names.lead ? [names.lead, ...names.others] : names.others) {
+    const found = before.lastIndexOf(name)
+    const after = before.slice(found + name.length, found + name.length + 1)
+    if (
+      found > at &&
+      !(name !== names.lead && last === names.lead && !before.slice(at, found).includes('，')) &&
+      (name === names.lead || !/^[的、等和与及]/.test(after)) &&
+      !/(?:对|向|与|和|听取|听取了|看望|慰问)[^，]{0,14}$/.test(before.slice(Math.max(0, found - 16), found))
+    ) {
+      last = name
+      at = found
+    }
+  }
+  return last
+}
+
 function forceOf(verb: string): Force | null {
   if (ORDERED.test(verb)) return 'must'
   if (HOPE.test(verb)) return 'hoped'
   if (ADVISE.test(verb)) return 'advised'
   return null
 }
+
+/** 切实增强责任感: an instruction without a marker, which only stands inside a list. */
+const IMPERATIVE =
+  /^(?:切实|进一步|大力|积极|努力|认真|不断|充分|全力|着力|扎实|深入|持续|加强|加大|加快|强化|抓好|抓实|做好|做实|推动|推进|确保|完善|健全|提高|提升|建立|落实|坚持|把|以|围绕|聚焦|同时)/
 
 interface Marker {
   start: number
@@ -304,6 +359,10 @@ function markerIn(text: string, bodyAt: number, frame: Frame | null, speech: Spe
       subject: null,
       enumerated: true,
     }
+  }
+  if (speech.listing && !frame && IMPERATIVE.test(body)) {
+    const force = ownForce(body, speech.force ?? speech.listForce)
+    return { start: 0, afterMarker: 0, force, subject: null, enumerated: true }
   }
   if (frame?.force && !frame.quotes) return askedFrom(text, frame)
   const own = ownMarker(text, bodyAt)
@@ -361,7 +420,7 @@ function ownMarker(
   }
   if (
     clauseBefore.length > LONGEST_SUBJECT ||
-    /[的]$|不(?:仅|但)|如果|只要|是否|想|为了|所以|[了着过]/.test(clauseBefore)
+    /[的是]$|不(?:仅|但)|如果|只要|是否|想|为了|所以|[了着过]/.test(clauseBefore)
   )
     return null
   const stripped = /^(?:下一步|接下来|今后|当前|同时|此外|因此|并|特别是)/.exec(clauseBefore)?.[0].length ?? 0

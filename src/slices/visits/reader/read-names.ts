@@ -1,3 +1,4 @@
+import { isHan } from './han.ts'
 import type { Piece } from './sentences.ts'
 import { surnameRank } from './surnames.ts'
 import { boundaryAfterName, endsAsTitle, postEndingAt, startsAsNoName } from './titles.ts'
@@ -29,10 +30,11 @@ export type PersonReason =
 type Counter = (name: string) => number
 
 const DOTTED = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,10}){1,2}/
-const NEVER_IN_NAME = /[副的了等在是把被将而且其这那们您我你他她它个些些各每县市省镇乡局委部]/
+const NEVER_IN_NAME = /[副的了等在是把被们您我你他她每县市省镇乡局委部]/
 /** 谢兵率调研组: 率 is rather the verb than the end of a name. */
-const MAY_FOLLOW = /[率赴到来在对就与和向带说等也将为以先深一亲主实前出陪同]$/
-const NO_SURNAME = /^[会处部台院局办组室团队班所站员长级位个名工职党群委政区市县省镇乡村]/
+const MAY_FOLLOW = /[率赴到来在对就与和向带说等也将为以先深一亲主实前出陪同及还再并]$/
+const NO_SURNAME =
+  /^[听看问察查询感肯勉叮嘱希建认指强要提号转走进入下上前后共率带领召主开举参出考视检督调研慰访交讲谈表作做写读送发给现亲详仔深实一二三四五六七八九两几来去到赴会处部台院局办组室团队班所站员长级位个名工职党群委政区市县省镇乡村]/
 const CUT_BEFORE_TITLE =
   /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日|近日|日前|期间|其中|组织(?!部|委员|科|处)|与会的|和来自)(?=.)/
 const LEADING =
@@ -65,7 +67,7 @@ export function findMentions(sentence: Piece, count: Counter): Mention[] {
       found.push(shared)
     } else if (endsAsTitle(piece) && !BARE_LABEL.test(piece)) {
       const title = titleOf(piece, 0, piece.length, offset)
-      pending = title ? [...pending, title] : []
+      pending = title && pending.length < MOST_TITLES ? [...pending, title] : []
       chain = false
     } else {
       pending = []
@@ -75,6 +77,9 @@ export function findMentions(sentence: Piece, count: Counter): Mention[] {
   }
   return found
 }
+
+/** Nobody has more titles than this in one breath; a longer run is no chain of titles. */
+const MOST_TITLES = 12
 
 interface Unit {
   start: number
@@ -87,11 +92,25 @@ function unitsOf(text: string): Unit[] {
   let start = 0
   for (let at = 0; at <= text.length; at++) {
     const stop = text[at] ?? ''
-    if (stop !== '' && !'，、：；“”（）()《》 　—–'.includes(stop)) continue
+    if (stop !== '' && !'，、：；“”（）()《》[]【】,! 　—–'.includes(stop)) continue
+    if (isInsideTitle(text, at)) continue
     if (at > start) found.push({ start, end: at, stop })
     start = at + 1
   }
   return found
+}
+
+const ORGAN_BRACKET = /^[(（](?!记者|通讯员|文|图|来源|供稿|位于)[\u4e00-\u9fff]{1,8}[)）][\u4e00-\u9fff]/
+
+/** 户部山(回龙窝)历史文化街区党委书记: the brackets belong to the name of the organ. */
+function isInsideTitle(text: string, at: number): boolean {
+  const unit = text[at]
+  if (unit === '(' || unit === '（') return isHan(text[at - 1]) && ORGAN_BRACKET.test(text.slice(at, at + 12))
+  if (unit !== ')' && unit !== '）') return false
+  for (let open = at - 1; open >= Math.max(0, at - 9); open--) {
+    if (text[open] === '(' || text[open] === '（') return isInsideTitle(text, open)
+  }
+  return false
 }
 
 function mentionsInPiece(piece: string, offset: number, pending: TitleText[], count: Counter): Mention[] {
@@ -148,13 +167,20 @@ function joinedName(
   const join = /^(?:和|与|及|以及)/.exec(piece.slice(from))?.[0]
   if (!join) return null
   const start = from + join.length
+  if (holdsPost(piece.slice(start))) return null
   return sharedName(piece.slice(start), offset + start, first, count)
+}
+
+/** 宋卓星和魏都区发改委主任陶凤茹: what follows 和 is a title of its own. */
+function holdsPost(words: string): boolean {
+  for (let end = 3; end <= Math.min(words.length, 30); end++) if (postEndingAt(words, end) > 0) return true
+  return false
 }
 
 function sharedName(piece: string, offset: number, first: Mention, count: Counter): Mention | null {
   if (startsAsNoName(piece)) return null
   const name = nameAt(piece, count)
-  if (!name?.sure || (name.rare && name.text.length !== piece.length)) return null
+  if (!name?.sure || name.rare) return null
   if (endsAsTitle(piece.slice(0, name.text.length + 2)) && postEndingAt(piece, name.text.length + 2) === 2)
     return null
   return {
@@ -170,10 +196,12 @@ function isLabel(title: string): boolean {
   return /领导$/.test(title)
 }
 
+const POST =
+  /(?:党组书记|副书记|书记|副部长|部长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
+
 /** 余力书记, 省红十字会赈济部吴宏军部长: the post behind the name; what stands before it is the organ. */
 function titleBehind(piece: string, offset: number, count: Counter): Mention | null {
-  const POST =
-    /(?:党组书记|副书记|书记|副部长|部长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
+  if (!/[记长席任]|同志/.test(piece)) return null
   for (const match of piece.matchAll(POST)) {
     for (const length of [3, 2, 4]) {
       const start = match.index - length
@@ -187,7 +215,11 @@ function titleBehind(piece: string, offset: number, count: Counter): Mention | n
         postEndingAt(name, name.length)
       )
         continue
-      const organ = piece.slice(0, start).replace(CUT_BEFORE_TITLE, '').replace(LEADING, '')
+      const organ = piece
+        .slice(0, start)
+        .replace(CUT_BEFORE_TITLE, '')
+        .replace(LEADING, '')
+        .replace(/^[在由经]$/, '')
       if (
         organ !== '' &&
         !/(?:会|部|局|委|院|司|厅|处|办|中心|集团|公司|镇|乡|县|市|区|省|州|联|团委)$/.test(organ)
@@ -251,8 +283,26 @@ export function nameAt(rest: string, count: Counter): Name | null {
     if (!best || score > best.score)
       best = { text, score, sure: boundary === 2 || times >= 3, rare: rank === 0 }
   }
-  if (!best || best.score < (best.rare ? 4 : 5)) return null
-  return best
+  if (best && best.score >= (best.rare ? 4 : 5)) return best
+  return longName(rest, count)
+}
+
+/** 丁真郎加, 扎西平措: four or five characters where nothing shorter ends well. */
+function longName(rest: string, count: Counter): Name | null {
+  for (const length of [4, 5]) {
+    const text = rest.slice(0, length)
+    if (
+      text.length < length ||
+      !/^[\u3400-\u9fff]+$/.test(text) ||
+      NEVER_IN_NAME.test(text) ||
+      NO_SURNAME.test(text)
+    )
+      return null
+    const boundary = boundaryAfterName(rest.slice(length))
+    if (boundary === 2 || (boundary === 1 && count(text) >= 2))
+      return { text, sure: count(text) >= 2, rare: true }
+  }
+  return null
 }
 
 /** 乌吉阿哈买提·吐尔逊参加: the last part ends before a verb. */

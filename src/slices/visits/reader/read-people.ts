@@ -1,11 +1,15 @@
 import type { ReadPerson, Remark, Span } from '../reading.ts'
 import { findMentions, type Mention, nameAt, type PersonReason } from './read-names.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
+import { surnameRank } from './surnames.ts'
+import { endsAsTitle } from './titles.ts'
 
 export interface People {
   lead: ReadPerson | null
   companions: ReadPerson[]
   groups: Remark[]
+  /** Names of all others with a title, along or not. */
+  others: string[]
   /** The sentence that tells who went where. */
   opening: Sentence | null
 }
@@ -37,7 +41,11 @@ export function readPeople(document: Document, spanOf: SpanOf): People {
   const note = (key: Sentence | null, piece: Piece) => {
     const found = findMentions(piece, count)
     inSentence.set(key, found)
-    for (const mention of found) known.set(mention.name, [...(known.get(mention.name) ?? []), mention])
+    for (const mention of found) {
+      const earlier = known.get(mention.name)
+      if (!earlier) known.set(mention.name, [mention])
+      else if (earlier.length < 20) earlier.push(mention)
+    }
   }
   if (document.title) note(null, document.title)
   for (const sentence of document.sentences.slice(0, MOST_SENTENCES)) note(sentence, sentence)
@@ -50,6 +58,7 @@ export function readPeople(document: Document, spanOf: SpanOf): People {
   }
   alongside.forEach(add)
   for (const sentence of document.sentences.slice(0, MOST_SENTENCES)) {
+    besideLead(sentence, inSentence.get(sentence) ?? [], lead).forEach(add)
     const stretch = companionsIn(sentence, inSentence.get(sentence) ?? [], sentence === opening ? lead : null)
     if (!stretch) continue
     stretch.mentions.forEach(add)
@@ -60,6 +69,7 @@ export function readPeople(document: Document, spanOf: SpanOf): People {
     lead: lead ? person(lead) : null,
     companions: [...companions.values()].sort((a, b) => a.start - b.start).map(person),
     groups,
+    others: [...known.keys()].filter((name) => name !== lead?.name).slice(0, 60),
     opening,
   }
 }
@@ -123,6 +133,8 @@ function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alon
   const led = /在([^。]{2,120}?)(?:的)?(?:带领|率领)下/.exec(piece.text)
   if (led) {
     const inside = mentions.filter((m) => within(m, piece, led.index, led.index + led[0].length))
+    const before = mentions.find((m) => m.start < piece.start + led.index)
+    if (before && inside[0]) return { lead: before, alongside: inside }
     if (inside[0]) return { lead: inside[0], alongside: inside.slice(1) }
   }
   const first = mentions[0]!
@@ -135,7 +147,7 @@ function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alon
   const goingAt = first.end + going.index
   const between = mentions.filter((m) => m !== first && m.start < goingAt)
   const gap = piece.text.slice((between.at(-1) ?? first).end - piece.start, goingAt - piece.start)
-  if (gap.length > 60) return null
+  if (gap.length > 60 || /陪同|参加|随同|随行|参与/.test(gap)) return null
   if (/^(?:等)?(?:汇报|介绍|陪同|主持|致辞|参加)/.test(after)) return null
   if (/^(?:率|带领|会同|偕)/.test(going[0]) || /率|带领|会同|偕/.test(gap)) {
     const taken = mentions.filter(
@@ -185,6 +197,23 @@ function bareLead(document: Document, count: (name: string) => number): Lead {
   return { lead: null, opening: null, alongside: [] }
 }
 
+/** 黎明、区教体局局长高峰来到…: named beside the lead before they go. */
+function besideLead(sentence: Sentence, mentions: Mention[], lead: Mention | null): Mention[] {
+  if (
+    !lead ||
+    mentions.length === 0 ||
+    !/^[、和与]/.test(sentence.text.slice(lead.name.length)) ||
+    !sentence.text.startsWith(lead.name)
+  )
+    return []
+  const going = GOING.exec(sentence.text)
+  if (!going) return []
+  return mentions.filter((m) => m.end <= sentence.start + going.index + 1)
+}
+
+/** Who only opens, chairs, reports or receives did not come along. */
+const HOST = /^(?:等)?(?:出席|主持|汇报|介绍|作(?:了)?(?:汇报|介绍|发言)|致辞|就[^，]{2,20}(?:作|进行)|接待)/
+
 interface Stretch {
   mentions: Mention[]
   /** Where the list of those who came along stands in the sentence. */
@@ -221,7 +250,35 @@ function companionsIn(sentence: Sentence, mentions: Mention[], lead: Mention | n
 }
 
 function stretchOf(sentence: Sentence, mentions: Mention[], from: number, to: number): Stretch {
-  return { mentions: mentions.filter((m) => within(m, sentence, from, to)), from, to }
+  const came = mentions.filter(
+    (m) =>
+      within(m, sentence, from, to) &&
+      !HOST.test(sentence.text.slice(m.end - sentence.start, m.end - sentence.start + 24)),
+  )
+  return { mentions: came.length > 0 ? came : barePeople(sentence, from, to), from, to }
+}
+
+/** 王克俊、舒畅等参加调研: names without any title, in a sentence that holds nothing else. */
+function barePeople(sentence: Sentence, from: number, to: number): Mention[] {
+  const list = sentence.text.slice(from, to).replace(/(?:等|等人|等同志|一同|共同|分别|全程)+$/, '')
+  if (from !== 0 || list.length > 80) return []
+  const names = list.split(/[、，]/)
+  if (
+    names.length < 2 ||
+    !names.every(
+      (name) =>
+        /^[\u4e00-\u9fff·]{2,5}$/.test(name) &&
+        (surnameRank(name) > 0 || name.includes('·')) &&
+        !endsAsTitle(name),
+    )
+  )
+    return []
+  let at = sentence.start
+  return names.map((name) => {
+    const start = at
+    at += name.length + 1
+    return { name, start, end: start + name.length, titles: [], reason: 'name-only' as const }
+  })
 }
 
 /** 陪同 and 参加 count where people came along, not where the report tells of some other event. */

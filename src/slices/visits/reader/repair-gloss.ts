@@ -16,7 +16,7 @@ export function findGlosses(text: string): Edit[] {
   for (const match of text.matchAll(BRACKETED)) {
     const start = match.index + match[1]!.length
     const edit: Edit = { start, end: match.index + match[0].length, after: '', kind: 'pinyin-gloss' }
-    const fit = fitsReading(match[2]!, pinyinReadings(match[1]!))
+    const fit = fitsReading(match[2]!, tonelessReadings(match[1]!))
     if (fit === 'yes') certain.push(edit)
     else if (fit === 'worn') doubtful.push(edit)
   }
@@ -24,9 +24,8 @@ export function findGlosses(text: string): Edit[] {
   return [...certain, ...doubtful].sort((a, b) => a.start - b.start)
 }
 
-function fitsReading(letters: string, readings: string[]): 'yes' | 'worn' | 'no' {
-  const bare = toneless(letters)
-  const own = readings.map(toneless)
+function fitsReading(letters: string, own: string[]): 'yes' | 'worn' | 'no' {
+  const bare = bareLetters(letters)
   if (own.includes(bare)) return 'yes'
   if (!bare.includes('?') && !own.some((reading) => bare.length < reading.length)) return 'no'
   const kept = bare.replaceAll('?', '')
@@ -38,6 +37,28 @@ function isWornFrom(kept: string, reading: string): boolean {
   let at = 0
   for (const letter of reading) if (letter === kept[at]) at++
   return at === kept.length && reading.length - kept.length <= 2
+}
+
+const knownLetters = new Map<string, string>()
+
+function bareLetters(letters: string): string {
+  let bare = knownLetters.get(letters)
+  if (bare === undefined) {
+    bare = toneless(letters)
+    if (knownLetters.size < 5000) knownLetters.set(letters, bare)
+  }
+  return bare
+}
+
+const known = new Map<string, string[]>()
+
+function tonelessReadings(character: string): string[] {
+  let readings = known.get(character)
+  if (!readings) {
+    readings = pinyinReadings(character).map(toneless)
+    known.set(character, readings)
+  }
+  return readings
 }
 
 function toneless(letters: string): string {

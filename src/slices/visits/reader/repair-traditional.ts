@@ -60,6 +60,7 @@ function endOfPiece(text: string, start: number): number {
 function compare(piece: string, offset: number, found: Edit[]): void {
   const converted = toSimplified(piece)
   if (converted === piece) return
+  if (converted.length === piece.length) return compareUnits(piece, converted, offset, found)
   const before = [...piece]
   let after = [...converted]
   if (before.length !== after.length) after = before.map((character) => toSimplified(character))
@@ -70,6 +71,33 @@ function compare(piece: string, offset: number, found: Edit[]): void {
       found.push({ start: at, end, after: after[i]!, kind: 'traditional' })
     at = end
   }
+}
+
+function compareUnits(piece: string, converted: string, offset: number, found: Edit[]): void {
+  for (let at = 0; at < piece.length; at++) {
+    if (piece[at] === converted[at]) continue
+    const pair = isHighSurrogate(piece, at) || isHighSurrogate(converted, at)
+    const start = isLowSurrogate(piece, at) ? at - 1 : at
+    const end = pair ? at + 2 : at + 1
+    if (isHan(piece[at]))
+      found.push({
+        start: offset + start,
+        end: offset + end,
+        after: converted.slice(start, end),
+        kind: 'traditional',
+      })
+    at = end - 1
+  }
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0xd800 && code < 0xdc00
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code < 0xe000
 }
 
 /** What the dictionary leaves: 看著, 沿著, and 著力 in text that somebody else converted. */

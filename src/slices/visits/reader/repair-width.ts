@@ -38,7 +38,7 @@ export function findWidths(text: string): Edit[] {
 }
 
 function standsBetweenHan(text: string, at: number): boolean {
-  const before = text[at - 1]
+  const before = lastBefore(text, at)
   const after = text[at + 1]
   if (isDigit(before) && isDigit(after)) return false
   if (text[at] === '?' && isHan(before) && isHan(after)) return false
@@ -47,6 +47,14 @@ function standsBetweenHan(text: string, at: number): boolean {
     (isHan(after) && before !== undefined && (NEAR_HAN.includes(before) || /[\w,;]/.test(before))) ||
     (before !== undefined && after !== undefined && NEAR_HAN.includes(before) && NEAR_HAN.includes(after))
   )
+}
+
+/** The unit before, past a few spaces that a later repair takes out: 体 ,扎. */
+function lastBefore(text: string, at: number): string | undefined {
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    if (text[before] !== ' ' && text[before] !== '\u3000') return text[before]
+  }
+  return text[at - 1]
 }
 
 function isFullStop(text: string, at: number): boolean {
