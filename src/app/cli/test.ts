@@ -38,7 +38,7 @@ export async function run(words: string[]): Promise<number> {
     total.failed += result.failed
     total.skipped += result.skipped
   }
-  const skipped = total.skipped > 0 ? ` (${total.skipped} skipped: they need what this machine has not)` : ''
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   console.log(`\n${seconds(Date.now() - begun)} in all${skipped}`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   return total.failed > 0 ? 1 : 0
