@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { badInput } from '#platform/http/problems.ts'
 import { matches } from '#platform/search/search-terms.ts'
 import { type LampState, runningStates } from './followup.ts'
-import type { FollowupFilter } from './followup-contract.ts'
+import type { FollowupFilter } from './followup-shapes.ts'
 import { followupColumns, type FollowupRow, type FollowupTables, within } from './followup-store.ts'
 
 /** Counting stops here: beyond it a page says "more than 10,000". */

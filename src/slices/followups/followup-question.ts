@@ -1,5 +1,5 @@
 import { type Actor, reachOf } from '#platform/auth/actor.ts'
-import type { FollowupFilter } from './followup-contract.ts'
+import type { FollowupFilter } from './followup-shapes.ts'
 import type { Question } from './followup-list-store.ts'
 import { calendarAt } from './followup-view.ts'
 
