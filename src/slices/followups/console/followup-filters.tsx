@@ -1,6 +1,6 @@
 import { CloseOutlined, LeftOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQueries } from '@tanstack/react-query'
-import { Fragment, type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { FilterSentence } from '#ui/filter-sentence.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
@@ -53,7 +53,7 @@ export function FollowupFilters({ filters, change, clear, beside }: FollowupFilt
           choices={{}}
           search={{ filter: 'q', label: t.list.search }}
         />
-        {beside}
+        <div className="search-beside">{beside}</div>
       </div>
       <div className="sentence">
         <span>{phrases.length > 0 ? t.filter.lead : t.filter.all}</span>
@@ -97,7 +97,7 @@ function PhraseChip({ phrase, editor, onRemove }: PhraseChipProps) {
     <span className="phrase">
       {editor ? (
         <Disclosure className="phrase-words" label={phrase.words} name={t.change(phrase.words)}>
-          {() => editor}
+          {() => <PanelBody>{editor}</PanelBody>}
         </Disclosure>
       ) : (
         <span className="phrase-words">{phrase.words}</span>
@@ -109,15 +109,33 @@ function PhraseChip({ phrase, editor, onRemove }: PhraseChipProps) {
   )
 }
 
+/**
+ * Moves the panel around it back into the window where it would stand out on the right. `takesFocus`: what
+ * had the focus is gone when this takes its place, so its first field takes it.
+ */
+function PanelBody({ children, takesFocus = false }: { children: ReactNode; takesFocus?: boolean }) {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) body.current?.querySelector<HTMLElement>('input,button')?.focus()
+  }, [takesFocus])
+  useLayoutEffect(() => {
+    const panel = body.current?.parentElement
+    if (!panel) return
+    panel.style.translate = ''
+    const over = panel.getBoundingClientRect().right + 12 - document.documentElement.clientWidth
+    if (over > 0) panel.style.translate = `${-over}px`
+  })
+  return <div ref={body}>{children}</div>
+}
+
 interface AddFilterProps {
   offered: FilterName[]
   onMine: () => void
   editor: (filter: FilterName) => ReactNode
 }
 
-function AddFilter({ offered, onMine, editor }: AddFilterProps) {
+function AddFilter(props: AddFilterProps) {
   const t = useTexts(followupPageMessages).filter
-  const [filter, setFilter] = useState<FilterName | null>(null)
   return (
     <Disclosure
       className="text-button add-filter"
@@ -128,36 +146,43 @@ function AddFilter({ offered, onMine, editor }: AddFilterProps) {
         </>
       }
     >
-      {(close) =>
-        filter ? (
-          <>
-            <button type="button" className="text-button" onClick={() => setFilter(null)}>
-              <LeftOutlined aria-hidden="true" />
-              {t.back}
-            </button>
-            {editor(filter)}
-          </>
-        ) : (
-          <ul className="filter-kinds">
-            {offered.map((name) => (
-              <li key={name}>
-                <button
-                  type="button"
-                  className="text-button"
-                  onClick={() => {
-                    if (name !== 'mine') return setFilter(name)
-                    onMine()
-                    close()
-                  }}
-                >
-                  {t.kinds[name]}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )
-      }
+      {(close) => <AddFilterPanel {...props} close={close} />}
     </Disclosure>
+  )
+}
+
+/** First which filter, then its choices. It begins anew each time it is opened. */
+function AddFilterPanel({ offered, onMine, editor, close }: AddFilterProps & { close: () => void }) {
+  const t = useTexts(followupPageMessages).filter
+  const [filter, setFilter] = useState<FilterName | null>(null)
+  const choose = (name: FilterName) => {
+    if (name !== 'mine') return setFilter(name)
+    onMine()
+    close()
+  }
+  if (filter) {
+    return (
+      <PanelBody key={filter} takesFocus>
+        <button type="button" className="text-button" onClick={() => setFilter(null)}>
+          <LeftOutlined aria-hidden="true" />
+          {t.back}
+        </button>
+        {editor(filter)}
+      </PanelBody>
+    )
+  }
+  return (
+    <PanelBody key="kinds" takesFocus>
+      <ul className="filter-kinds">
+        {offered.map((name) => (
+          <li key={name}>
+            <button type="button" className="text-button" onClick={() => choose(name)}>
+              {t.kinds[name]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </PanelBody>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { call } from '#platform/contracts/call.ts'
 import { newId } from '#platform/records/new-id.ts'
@@ -46,23 +46,21 @@ export default function FollowupsPage() {
   const allowed = (permission: string) => person?.permissions.includes(permission) ?? false
   const mayExport = allowed('followup.export')
 
-  useShortcuts([
-    {
-      keys: '/',
-      label: t.list.focusSearch,
-      run: () => root.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
-    },
-  ])
-
   return (
-    <Page title={t.title} actions={mayExport && <ExportLink exporting={exporting} />}>
+    <Page title={t.title}>
       <div ref={root} className="followups">
+        <SearchKey onPress={() => root.current?.querySelector<HTMLElement>('input[type=search]')?.focus()} />
         <Views filters={filters} />
         <FollowupFilters
           filters={filters}
           change={change}
           clear={clear}
-          beside={<SortBy sort={filters.sort ?? 'due'} onChange={(sort) => change({ sort })} />}
+          beside={
+            <>
+              <SortBy sort={filters.sort ?? 'due'} onChange={(sort) => change({ sort })} />
+              {mayExport && <ExportLink exporting={exporting} />}
+            </>
+          }
         />
         <ExportProgress exporting={exporting} />
         <DataList
@@ -99,6 +97,19 @@ export default function FollowupsPage() {
       )}
     </Page>
   )
+}
+
+/** `/` leads into this page's own search. It is offered after the frame's key of the same name, so that it wins. */
+function SearchKey({ onPress }: { onPress: () => void }) {
+  const [framed, setFramed] = useState(false)
+  useEffect(() => setFramed(true), [])
+  return framed && <OfferedSearchKey onPress={onPress} />
+}
+
+function OfferedSearchKey({ onPress }: { onPress: () => void }) {
+  const t = useTexts(followupPageMessages).list
+  useShortcuts([{ keys: '/', label: t.focusSearch, run: onPress }])
+  return null
 }
 
 function useFilters() {
