@@ -70,6 +70,19 @@ describe('search', () => {
     expect((await list(q('南极科考'))).items).toEqual([])
   })
 
+  test('an organisation that got another name is found by it, and still by the old one', async () => {
+    const administrator = await house.as('gaomingyuan')
+    const league = await given.organisation('团县委')
+    const before = (await list(q('团县委'))).total
+    const names = { name: '共青团天全县委员会（青年服务部）', shortName: '青服部' }
+    expect((await administrator.put(`/api/organisations/${league}`, names)).status).toBe(200)
+    expect((await list(q('青服部'))).total).toBe(
+      (await list(`lead=${league}`)).total + (await list(`supporting=${league}`)).total,
+    )
+    expect((await list(q('qingfubu'))).total).toBeGreaterThan(0)
+    expect((await list(q('团县委'))).total).toBe(before)
+  })
+
   test('finds across the whole county from the search box, but not across its border', async () => {
     const found = async (who: Caller) =>
       (await who.get(`/api/search?${q('备灾物资')}`)).body.results.filter(

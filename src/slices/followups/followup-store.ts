@@ -235,3 +235,13 @@ export function termsOf(
     }),
   )
 }
+
+/** Adds names to what the follow-ups of an organisation are found by, in one statement. */
+export async function addNameTerms(tx: Tx, organisation: string, names: readonly string[]): Promise<void> {
+  const more = termsVector(searchTerms({ names, texts: [] }))
+  await tables(tx)
+    .updateTable('followups')
+    .set({ terms: sql<string>`terms || ${more}` })
+    .where(sql<boolean>`involved @> array[${organisation}::uuid]`)
+    .execute()
+}

@@ -2,6 +2,7 @@ import { type Actor, may, reachOf } from '#platform/auth/actor.ts'
 import { dayOf } from '#platform/clock/working-days.ts'
 import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
+import { findByNewName } from './find-by-new-name.ts'
 import { followupApi } from './followup-api.ts'
 import { loadDemoFollowups } from './followup-demo.ts'
 import { followupFacts } from './followup-facts.ts'
@@ -45,7 +46,7 @@ export const followupsSlice: MakeSlice = (house) => ({
     'followup.export': ['supervisor'],
     'followup.answer': ['officer'],
   },
-  handles: { 'visit.confirmed': openFollowups },
+  handles: { 'visit.confirmed': openFollowups, 'organisation.renamed': findByNewName },
   records: [record],
   facts: followupFacts,
   events: followupEvents,
