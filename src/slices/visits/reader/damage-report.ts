@@ -14,9 +14,8 @@ export interface Damage {
 }
 
 export function damageReport(clean: string, seed: number, damage: Damage): string {
-  const { Converter }: typeof import('opencc-js/cn2t') = require('opencc-js/cn2t')
   const { pinyin }: typeof import('pinyin-pro') = require('pinyin-pro')
-  const toTraditional = Converter({ from: 'cn', to: 'tw' })
+  toTraditional ??= loadTraditional()
   const pick = chooser(seed)
   const glossed = new Map<string, boolean>()
   let text = ''
@@ -32,6 +31,13 @@ export function damageReport(clean: string, seed: number, damage: Damage): strin
   if (damage.doubledCommas)
     text = text.replace(/[,，]/g, (comma) => (pick() < 0.2 ? `${comma}${comma}` : comma))
   return text
+}
+
+let toTraditional: ((text: string) => string) | undefined
+
+function loadTraditional(): (text: string) => string {
+  const { Converter }: typeof import('opencc-js/cn2t') = require('opencc-js/cn2t')
+  return Converter({ from: 'cn', to: 'tw' })
 }
 
 function pairs(clean: string, convert: (text: string) => string): [string, string][] {

@@ -2,7 +2,7 @@ import type { Edit } from './edited-text.ts'
 import { HAN } from './han.ts'
 
 const BROKEN = new RegExp(
-  `(?:\\ufffd|[\\ue000-\\uf8ff]|锟斤拷|烫烫烫|屯屯屯|[ÃÂÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ]\\?|(?<=[${HAN}])\\?(?=[${HAN}]))+`,
+  `(?:\\ufffd|[\\ue000-\\uf8ff]|锟斤拷|烫烫烫|屯屯屯|[ÃÂÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ]\\?|(?<=[${HAN}])\\?(?=[${HAN}]))`,
   'g',
 )
 
@@ -13,12 +13,11 @@ export function findBroken(text: string): Edit[] {
   if (!MAY_BE_BROKEN.test(text)) return []
   const found: Edit[] = []
   for (const match of text.matchAll(BROKEN)) {
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      after: match[0],
-      kind: 'broken-character',
-    })
+    const end = match.index + match[0].length
+    const last = found.at(-1)
+    if (last?.end === match.index) last.end = end
+    else found.push({ start: match.index, end, after: '', kind: 'broken-character' })
   }
+  for (const flag of found) flag.after = text.slice(flag.start, flag.end)
   return found
 }

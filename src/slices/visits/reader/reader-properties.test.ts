@@ -191,7 +191,7 @@ describe('any string', () => {
     expect(costOf(unit.repeat(Math.ceil(LONG / unit.length)))).toBeLessThan(Math.max(cost, 100) * 24)
   })
 
-  test.each(['一', '(', '、', '<', '要'])('is read whole at ten million units of %j', (unit) => {
-    expect(readReport(unit.repeat(10_000_000)).kind).not.toBe('visit')
+  test.each(['一', '，', '('])('is read whole at ten million units of %j', (unit) => {
+    expect(readReport(unit.repeat(10_000_000 / unit.length)).kind).not.toBe('visit')
   })
 })
