@@ -53,11 +53,13 @@ describe('the brief of a visit', () => {
     for (const words of ['一、调研概况', '二、点位情况', '三、要求及办理情况', '四、待办'])
       expect(value).toContain(words)
     expect(value).toContain(
-      '所提要求立项督办11项，其中已办结2项，待审核1项，办理中6项（其中超期1项），待交办2项。',
+      '所提要求立项督办11项：已办结2项，待审核1项，办理中5项，待签收1项，待交办2项；其中超期1项。',
     )
     expect(value).toContain('牵头单位：天全县红十字会')
     expect(value).toMatch(/最近进展（\d{4}-\d{2}-\d{2}报告进展）：剩余 9 户/)
     expect(value).toContain('等待天全县妇女联合会办理，已超期 3 个工作日')
+    expect(value).toContain('延期申请待审批')
+    expect(value).toContain('县领导傅长庚、水静姝参加')
   })
 
   test('as PDF in English', async () => {
@@ -66,7 +68,7 @@ describe('the brief of a visit', () => {
     const { text } = await extractText(await getDocumentProxy(answer.body), { mergePages: true })
     const flat = text.replace(/\s+/g, ' ')
     expect(flat).toContain(
-      '11 follow-ups were opened: 2 closed, 1 waiting for review, 6 under way (1 of them overdue)',
+      '11 follow-ups were opened: 2 closed, 1 waiting for review, 5 under way, 1 not signed for yet, 2 not assigned yet. Overdue: 1.',
     )
     expect(flat).toContain('DRAFT')
   }, 60_000)

@@ -61,15 +61,14 @@ function overview(
   language: Language,
 ): Block[] {
   const t = briefMessages[language]
-  const person = ({ name, titles }: { name: string; titles: string[] }) => t.person(name, titles)
   const count = (matches: (one: FollowupRow) => boolean) => followups.filter(matches).length
   const overdue = (one: FollowupRow) => timeOf(one, calendar).lamp === 'overdue'
   return [
     paragraph(
       t.visited({
         day: visit.day === null ? null : writtenDate(visit.day, language),
-        lead: visit.lead && person(visit.lead),
-        companions: visit.companions.map(person),
+        lead: visit.lead && t.people([visit.lead]),
+        companions: visit.companions.length ? t.people(visit.companions) : null,
         sites: visit.sites.map((site) => site.name),
         meeting: visit.meeting?.name ?? null,
       }),
@@ -79,7 +78,8 @@ function overview(
         all: followups.length,
         closed: count(({ state }) => state === 'closed'),
         review: count(({ state }) => state === 'closing'),
-        running: count(({ state }) => ['assigned', 'underway', 'returned'].includes(state)),
+        running: count(({ state }) => state === 'underway' || state === 'returned'),
+        assigned: count(({ state }) => state === 'assigned'),
         open: count(({ state }) => state === 'open'),
         withdrawn: count(({ state }) => state === 'withdrawn'),
         overdue: count(overdue),
@@ -142,7 +142,8 @@ function stillOpen(
       const turn = one.state === 'open' || one.state === 'closing' ? 'supervisor' : 'lead'
       const { workingDaysLeft } = timeOf(one, calendar)
       const left = workingDaysLeft === null ? null : m.daysLeft(workingDaysLeft)
-      return t.openItem(one.number, m.waitsFor(turn, one.state, names(one.lead)?.name ?? ''), left)
+      const waits = m.waitsFor(turn, one.state, names(one.lead)?.name ?? '')
+      return t.openItem(one.number, waits, left, one.pendingExtension !== null)
     })
   return items.length ? [{ kind: 'list', ordered: true, items }] : [paragraph(t.nothingOpen)]
 }
