@@ -66,6 +66,7 @@ export interface ReadSite extends Confidence {
   name: string
   /** Other ways the text names it. */
   aliases: string[]
+  /** Where the name was read, then every other mention, also under an alias, in text order. */
   spans: Span[]
   seen: Remark[]
   praised: Remark[]

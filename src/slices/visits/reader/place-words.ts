@@ -113,6 +113,9 @@ export function shortForms(name: string): string[] {
   return forms
 }
 
+/** Without its county such a name means any of them. */
+const EVERY_COUNTY_HAS_ONE =
+  /^(?:红十字会|总工会|妇联|团委|残联|科协|工商联|人民医院|中医院|中医医院|妇幼保健院|人民法院|人民政府|公安局|职工之家|妇女之家|儿童之家|青年之家|服务中心|文化站|卫生院|敬老院|福利院|幼儿园|中心小学)$/
 const knownForms = new Map<string, string[]>()
 
 function findShortForms(name: string): string[] {
@@ -127,7 +130,9 @@ function findShortForms(name: string): string[] {
   }
   if (core !== name && core.length >= 3) forms.add(core)
   forms.delete(name)
-  return [...forms].filter((form) => form.length >= 3).sort((a, b) => b.length - a.length)
+  return [...forms]
+    .filter((form) => form.length >= 3 && !EVERY_COUNTY_HAS_ONE.test(form))
+    .sort((a, b) => b.length - a.length)
 }
 
 /** 天全县中医医院 and 县中医医院 are both 中医医院 here. */

@@ -1,5 +1,6 @@
 import type { Force, ReadDirective, Span } from '../reading.ts'
 import type { SiteDraft, Step } from './read-course.ts'
+import { type Frame, frameOf, type Names, YAO } from './read-speech.ts'
 import { readDeadline } from './read-deadline.ts'
 import { isMeasurable, readTheme } from './read-theme.ts'
 
@@ -22,18 +23,8 @@ const ORDER = '(?:一|二|三|四|五|六|七|八|九|十){1,2}'
 const ENUMERATOR = new RegExp(
   `^(?:${ORDER}是要?|${ORDER}要|首先，?要?|其次，?要?|再次，?要?|最后，?要|第${ORDER}，要?|[（(]?${ORDER}[）)]要?|\\d[.．、]要?)`,
 )
-/** 要 that commands; not 重要, 需要, 主要, 要求, 要闻. */
-const YAO =
-  /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领紧害塞道旨务职么是么]|不(?:是|然|要|得|到))/
 const SHOULD =
   /务必|必须|不得|严禁|应当|应该|(?<![响相对反供适效感理])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])|需要(?=[\u4e00-\u9fff])/
-const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召|呼吁|倡议/
-const ADVISE = /建议/
-const ORDERED = /要求|责令|责成/
-/** A verb of speech: what follows it, up to the end of the paragraph, is what was said. */
-const SAYS =
-  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|寄语|号召|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
-const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
 const RHETORIC = /^(?:这)?(?:就是|正是|不仅是|不但|旨在|目的是|为的是|也是)/
 
 interface Speech {
@@ -65,12 +56,6 @@ export interface FoundDirective {
   theme: { text: string; start: number; end: number } | null
   reason: DirectiveReason
   step: Step
-}
-
-/** Who leads, and who else is named: what those say is no instruction. */
-export interface Names {
-  lead: string | null
-  others: readonly string[]
 }
 
 type SpanOf = (start: number, end: number) => Span
@@ -177,160 +162,6 @@ function reasonOf(framed: boolean, marker: Marker, speech: Speech, inherits: boo
 
 function place(step: Step, start: number, end: number): Subject {
   return { text: step.text.slice(start, end), start: step.start + start, end: step.start + end }
-}
-
-interface Frame {
-  /** Where the frame's own verb stands: with 希望 and its kin the instruction begins there. */
-  verbAt: number
-  verb: string
-  bodyAt: number
-  force: Force | null
-  /** A comma or colon follows: what was said comes as speech, with a marker of its own. */
-  quotes: boolean
-  answers: boolean
-}
-
-/** 她强调，… 李蓉对…表示肯定，并希望… 会议要求，…: the last verb of speech before what was said. */
-function frameOf(text: string, names: Names): Frame | null {
-  let frame: Frame | null = null
-  const limit = Math.min(text.length, 260)
-  const pattern = new RegExp(SAYS.source, 'g')
-  for (const match of text.slice(0, limit).matchAll(pattern)) {
-    const verb = match[0]
-    const at = match.index
-    const before = text.slice(0, at)
-    const after = text.slice(at + verb.length)
-    if (!isSpeechVerb(verb, before, after, names)) continue
-    if (frame && YAO.test(text.slice(frame.bodyAt, at))) break
-    const announced = verb === '提出' ? ANNOUNCES.exec(after) : null
-    if (announced) {
-      const bodyAt = at + verb.length + announced[0].length
-      frame = {
-        verbAt: at,
-        verb,
-        bodyAt,
-        force: forceOf(announced[1]!),
-        quotes: true,
-        answers: isAnswer(verb, before, names),
-      }
-      break
-    }
-    const answers = isAnswer(verb, before, names)
-    const bodyAt = at + verb.length + (/^(?:了|道|说)?[，：:“]*/.exec(after)?.[0].length ?? 0)
-    frame = { verbAt: at, verb, bodyAt, force: forceOf(verb), quotes: bodyAt > at + verb.length, answers }
-    if (frame.force && !frame.quotes) break
-  }
-  return frame
-}
-
-function isSpeechVerb(verb: string, before: string, after: string, names: Names): boolean {
-  if (/^[，：:]/.test(after) && isSpeaker(before, names)) return true
-  if (verb === '要求') {
-    if (
-      /(?:按照|根据|对照|落实|提出|工作|具体|新|总|的|有关|相关|部署|目标|各项|[一二三四五六七八九十几\d][点个项条])$/.test(
-        before.slice(-6),
-      )
-    )
-      return /^[：:]/.test(after)
-    return after !== '' && !/^[，、。](?!要|[一二三四]|各|以|把|全|进|坚|加|切|认|继|不|务|必)/.test(after)
-  }
-  if (verb === '提出')
-    return (
-      /^(?:了)?[^，。]{0,14}(?:要求|意见|希望|建议|期望)[^，。]{0,4}[：:，]/.test(after) ||
-      /^[，：:]/.test(after)
-    )
-  if (verb === '讲话' || verb === '部署' || verb === '安排')
-    return /^[，：:]/.test(after) && /讲话$/.test(verb)
-  if (verb === '说') return /^[，：:“]/.test(after) && /[\u4e00-\u9fff]$/.test(before)
-  if (verb === '表示' || verb === '认为' || verb === '指出' || verb === '强调')
-    return !/^(?:的|过)/.test(after) && !/^(?:肯定|祝贺|感谢|赞赏|敬意|慰问|认可|欢迎|满意|感动)/.test(after)
-  if (HOPE.test(verb)) {
-    if (
-      /[的为了给]$/.test(before) ||
-      /(?:就是|正是|带来|充满|新|一份|点燃|提出(?:了)?[^，]{0,6})$/.test(before)
-    )
-      return /提出/.test(before.slice(-8)) && /^[：:，]/.test(after)
-    return (
-      (after.length >= 4 &&
-        !/^(?:之|的|工程|小学|中学|幼儿园|学校(?=[，、。]|$)|，$)/.test(after) &&
-        !/要[^，。]{0,12}$/.test(before) &&
-        !/(?:并|积极|大力|不断|支持|引导|激励|和)$/.test(before.slice(-2))) ||
-      /[，。]并$/.test(before)
-    )
-  }
-  if (verb === '建议')
-    return (
-      (!/(?:意见|的|提出|听取|征求|合理化|和|与|、)$/.test(before) &&
-        after.length >= 4 &&
-        !/^(?:[，。、]|和|与)/.test(after)) ||
-      (/提出$/.test(before) && /^[：:]/.test(after))
-    )
-  return true
-}
-
-/** 提出三点意见：… with the noun that says how strongly. */
-const ANNOUNCES = /^(?:了)?[^，。：]{0,18}?(要求|意见|希望|建议|期望)[^，。：]{0,6}(?:[：:，]|$)/
-
-/** 他要求，… 李蓉建议，… 会议强调，…: the clause before the verb is the speaker and nothing else. */
-function isSpeaker(before: string, names: Names): boolean {
-  const clause = before.slice(before.lastIndexOf('，') + 1)
-  if (names.lead && clause.includes(names.lead)) return clause.length - names.lead.length <= 8
-  if (
-    names.lead &&
-    new RegExp(`^${names.lead[0]}(?:书记|主席|部长|会长|主任|局长|常委|县长|市长|区长|秘书长)`).test(clause)
-  )
-    return true
-  return /^(?:她|他|会议|座谈会|(?:调研|考察|工作|督导|检查|慰问)组)(?:一行)?(?:还|又|并|同时|特别|反复|明确|再次|一再|最后)?$/.test(
-    clause,
-  )
-}
-
-/** 企业负责人表示，要…: an answer, unless the one who speaks leads the visit. */
-function isAnswer(verb: string, before: string, names: Names): boolean {
-  const clause = before.slice(before.lastIndexOf('，') + 1)
-  const speaker = lastNamed(before, names)
-  if (speaker !== null && speaker !== names.lead && !/(?:她|他|调研组|考察组|工作组)[^，]{0,6}$/.test(before))
-    return true
-  if (verb === '表示' || verb === '说') {
-    if (names.lead && before.includes(names.lead)) return false
-    if (
-      /(?:^|[，。])(?:她|他|调研组|考察组|工作组|督导组|一行)/.test(before) ||
-      /^(?:她|他|调研组|并|还)/.test(clause)
-    )
-      return false
-    return clause !== '' && ANSWERS.test(clause + verb)
-  }
-  return (
-    /(?:纷纷|一致|大家|负责人|企业主|群众)[\u4e00-\u9fff]{0,4}$/.test(clause) &&
-    !/对[^，]{0,20}$/.test(clause)
-  )
-}
-
-/** The last person named before the verb, where he stands at the head of a clause. */
-function lastNamed(before: string, names: Names): string | null {
-  let last: string | null = null
-  let at = -1
-  for (const name of names.lead ? [names.lead, ...names.others] : names.others) {
-    const found = before.lastIndexOf(name)
-    const after = before.slice(found + name.length, found + name.length + 1)
-    if (
-      found > at &&
-      !(name !== names.lead && last === names.lead && !before.slice(at, found).includes('，')) &&
-      (name === names.lead || !/^[的、等和与及]/.test(after)) &&
-      !/(?:对|向|与|和|听取|听取了|看望|慰问)[^，]{0,14}$/.test(before.slice(Math.max(0, found - 16), found))
-    ) {
-      last = name
-      at = found
-    }
-  }
-  return last
-}
-
-function forceOf(verb: string): Force | null {
-  if (ORDERED.test(verb)) return 'must'
-  if (HOPE.test(verb)) return 'hoped'
-  if (ADVISE.test(verb)) return 'advised'
-  return null
 }
 
 /** 切实增强责任感: an instruction without a marker, which only stands inside a list. */

@@ -35,12 +35,22 @@ export function readRemarks(
     const praised = isDirective ? praisedBefore(step) : praisedIn(step)
     const keys = keysOf(step)
     for (const remark of seen) {
+      if (isOnlySites(remark.text, sites)) continue
       const named = sites.filter((site) => remark.text.includes(site.name))
       for (const key of keys.length > 0 ? keys : named) put(of(key).seen, remark, spanOf)
     }
     for (const remark of praised) for (const key of keys) put(of(key).praised, remark, spanOf)
   }
   return found
+}
+
+/** 走访了甲、乙等地: the route again, nothing that was seen there. */
+function isOnlySites(words: string, sites: SiteDraft[]): boolean {
+  const left = sites.reduce(
+    (text, site) => site.places.reduce((rest, place) => rest.replace(place.text, ''), text),
+    words,
+  )
+  return left.replace(/以及|等[地处]?|[、和与及]/g, '') === ''
 }
 
 function put(list: Remark[], { text, start }: { text: string; start: number }, spanOf: SpanOf): void {
