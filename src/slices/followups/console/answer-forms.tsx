@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import { today } from '#ui/day.tsx'
 import { plusDays } from '#ui/month-grid.ts'
@@ -27,20 +27,13 @@ export interface FormProps {
 export const longestAccount = 500
 export const longestReason = 200
 
-/** The first field of a form that has just been opened takes the focus. */
-export function useFirstField() {
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
-  return field
-}
-
 function AccountForm({ verb, ...props }: FormProps & { verb: 'report' | 'closing' }) {
   const { followup, onDone, onCancel } = props
   const all = useTexts(followupPageMessages).form
   const t = all[verb]
   const done = useUndo()
   const deed = useDeed()
-  const field = useFirstField()
+  const field = useRef<HTMLTextAreaElement>(null)
   const form = useKeptForm(`${verb} ${followup.id}`, { text: '' })
   const [files, setFiles] = useState<File[]>([])
   const [fault, setFault] = useState<'required' | 'tooLong' | null>(null)
@@ -105,7 +98,7 @@ export function ExtensionForm({ followup, onDone, onCancel }: FormProps) {
   const t = all.extension
   const done = useUndo()
   const deed = useDeed()
-  const field = useFirstField()
+  const field = useRef<HTMLTextAreaElement>(null)
   const form = useKeptForm(`extension ${followup.id}`, { text: '', day: null as string | null })
   const [tried, setTried] = useState(false)
   const { text, day } = form.values
@@ -169,8 +162,8 @@ export function CompletePartForm({ followup, part, onDone, onCancel }: FormProps
   const t = all.complete
   const done = useUndo()
   const deed = useDeed()
-  const field = useFirstField()
-  const mine = followup.parts.filter((one) => one.mayComplete)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [mine] = useState(() => followup.parts.filter((one) => one.mayComplete))
   const first = mine.find((one) => one.id === part) ?? mine[0]
   const [chosen, setChosen] = useState(first?.id)
   const form = useKeptForm(`complete ${followup.id}`, { text: '' })

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { FilePicker } from '#ui/file-picker.tsx'
 import { useTexts } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
@@ -22,17 +22,24 @@ interface DeedFormProps {
   children: ReactNode
 }
 
-/** The frame of every form here: what is asked, the verb of the deed, what went wrong. */
+/** The frame of every form here: what is asked, the verb of the deed, what went wrong. Opening it leads into it. */
 export function DeedForm(props: DeedFormProps) {
   const { title, bare = false, action, busy, problem, kept, onSubmit, onCancel, other, children } = props
   const t = useTexts(followupPageMessages)
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (bare) return
+    form.current?.querySelector<HTMLElement>('input,textarea')?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [bare])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!busy) onSubmit()
   }
   return (
     <form
+      ref={form}
       className="deed"
       onSubmit={submit}
       noValidate

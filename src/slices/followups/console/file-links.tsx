@@ -3,6 +3,7 @@ import { addressOf } from '#platform/contracts/call.ts'
 import { fileRoutes } from '#platform/files/file-contract.ts'
 import { fileSize } from '#ui/file-picker.tsx'
 import type { Followup } from './followup-queries.ts'
+import './file-links.css'
 
 /** Evidence as links; each opens through its follow-up, which decides who may see it. */
 export function FileLinks({ followup, files }: { followup: string; files: Followup['files'] }) {

@@ -7,7 +7,7 @@ import { useMedia, useOneColumn } from '#ui/use-media.ts'
 import { followupPageMessages } from '../followup-page-messages.ts'
 import { timeLeft } from './due-words.ts'
 import type { FollowupRow } from './followup-queries.ts'
-import { saidShortly } from './followup-words.ts'
+import { capitalised, saidShortly } from './followup-words.ts'
 
 /** The columns of the list: five on a wide window, four on a laptop, all in one card on a phone. */
 export function useFollowupColumns(): Column<FollowupRow>[] {
@@ -99,10 +99,12 @@ function Lead({ row }: Of) {
     <span className="row-lead">
       {row.lead.name}
       {row.supporting > 0 && (
-        <span className="faint" title={t.supporting(row.supporting)}>
+        <>
           {' '}
-          {t.supportingShort(row.supporting)}
-        </span>
+          <span className="faint" title={t.supporting(row.supporting)}>
+            {t.supportingShort(row.supporting)}
+          </span>
+        </>
       )}
     </span>
   )
@@ -148,10 +150,11 @@ function LampWithTime({ row }: Of) {
 }
 
 function Next({ row }: Of) {
+  if (row.next.turn === 'nobody') return <span aria-hidden="true">—</span>
   const yours = row.next.turn === 'you'
   return (
     <span className={yours ? 'row-next row-next-yours' : 'row-next'}>
-      {row.next.text}
+      {capitalised(row.next.text)}
       {yours && <ArrowRightOutlined aria-hidden="true" />}
     </span>
   )

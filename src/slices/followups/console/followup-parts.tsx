@@ -7,6 +7,7 @@ import { Monogram } from '#ui/monogram.tsx'
 import { followupPageMessages } from '../followup-page-messages.ts'
 import { timeLeft } from './due-words.ts'
 import type { Followup, Part } from './followup-queries.ts'
+import './followup-parts.css'
 
 /** How the work is shared out: who does which part, until when, and what is done. */
 export function FollowupParts({ parts, onComplete }: { parts: Part[]; onComplete: (part: string) => void }) {

@@ -35,7 +35,7 @@ function StepBody({ followup, step }: { followup: Followup; step: Step }) {
   const request =
     kind === 'extension-asked' ? followup.extensions.find(({ at }) => at === step.at) : undefined
   const facts = [
-    lead && t.lead(lead.name),
+    lead && (kind === 'part-added' ? t.part(lead.name) : t.lead(lead.name)),
     request
       ? t.ask(dayInWords(request.fromDay, language), dayInWords(request.toDay, language))
       : dueDay && t.until(dayInWords(dueDay, language)),

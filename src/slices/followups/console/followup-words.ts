@@ -29,3 +29,8 @@ export function saidInFull(followup: Followup, language: Language): string {
     saidBy ? t.by(saidAs ?? '', saidBy) : '',
   )
 }
+
+/** English sentences of the server begin small, as they stand inside a row; on their own they begin large. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

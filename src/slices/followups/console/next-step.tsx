@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ComponentType, useEffect, useRef } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import { dayInWords } from '#ui/day.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -17,6 +17,7 @@ import { afterSigning } from './after-signing.ts'
 import { ClosingForm, CompletePartForm, ExtensionForm, type FormProps, ReportForm } from './answer-forms.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { type Followup, followupQuery } from './followup-queries.ts'
+import { capitalised } from './followup-words.ts'
 import type { useOpenForm } from './open-form.ts'
 import { ReviewDialog } from './review-dialog.tsx'
 import { AddPartForm, DecideExtensionForm, RemarkForm, WithdrawForm } from './supervisor-forms.tsx'
@@ -60,7 +61,7 @@ export function NextStep({ followup, form }: NextStepProps) {
   const others = possible.filter((action) => action !== main)
   const refused = followup.actions.filter(({ reason, why }) => reason && why && worthTelling.includes(reason))
   const begin = (action: Action) => (action === 'sign' ? sign.start() : form.show(action))
-  const open = form.open && possible.includes(form.open) ? form.open : undefined
+  const open = useStandingForm(form.open, possible)
   const Inline = open && inline[open]
   const wasOpen = useRef(open)
   useEffect(() => {
@@ -125,11 +126,6 @@ export function NextStep({ followup, form }: NextStepProps) {
   )
 }
 
-/** English sentences of the server begin small, as they stand in a row; a heading begins large. */
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** What the next step is about: the request to decide on, the result to review, the reason for the return. */
 function AboutNext({ followup }: { followup: Followup }) {
   const t = useTexts(followupPageMessages)
@@ -152,6 +148,19 @@ function AboutNext({ followup }: { followup: Followup }) {
       {hint}
     </>
   )
+}
+
+/**
+ * The form that is open. Once open it stands until it is closed, also when its action has meanwhile become
+ * impossible: it must still say what went wrong, or that it is done.
+ */
+function useStandingForm(asked: Action | undefined, possible: readonly Action[]): Action | undefined {
+  const [standing, setStanding] = useState<Action>()
+  const mayOpen = asked !== undefined && possible.includes(asked)
+  useEffect(() => {
+    if (mayOpen || asked === undefined) setStanding(asked)
+  }, [asked, mayOpen])
+  return mayOpen || asked === standing ? asked : undefined
 }
 
 interface OtherActionsProps {

@@ -14,6 +14,7 @@ import type { Followup } from './followup-queries.ts'
 import { useKeptForm } from './kept-form.ts'
 import { reportedInRound } from './review-round.ts'
 import { useDeed } from './use-deed.ts'
+import './review-dialog.css'
 
 interface ReviewDialogProps {
   followup: Followup

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import { dayInWords, today } from '#ui/day.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
@@ -6,7 +6,7 @@ import { useUndo } from '#ui/undo.tsx'
 import { followupRoutes } from '../followup-contract.ts'
 import { followupPageMessages } from '../followup-page-messages.ts'
 import { acts } from './acts.ts'
-import { type FormProps, longestAccount, longestReason, useFirstField } from './answer-forms.tsx'
+import { type FormProps, longestAccount, longestReason } from './answer-forms.tsx'
 import { CountedText, faultOfText } from './counted-text.tsx'
 import { DeedForm } from './deed-form.tsx'
 import type { Named } from './followup-queries.ts'
@@ -23,10 +23,10 @@ export function DecideExtensionForm({ followup, onDone, onCancel }: FormProps) {
   const language = useLanguage()
   const done = useUndo()
   const deed = useDeed()
-  const field = useFirstField()
+  const field = useRef<HTMLTextAreaElement>(null)
   const form = useKeptForm(`decide ${followup.id}`, { text: '' })
   const [fault, setFault] = useState<string>()
-  const asked = followup.extensions.find(({ decision }) => decision === null)
+  const [asked] = useState(() => followup.extensions.find(({ decision }) => decision === null))
   if (!asked) return null
   const decide = (granted: boolean) => {
     const reason = form.values.text.trim()
@@ -167,7 +167,7 @@ export function RemarkForm({ followup, onDone, onCancel }: FormProps) {
   const done = useUndo()
   const deed = useDeed()
   const id = useId()
-  const field = useFirstField()
+  const field = useRef<HTMLTextAreaElement>(null)
   const form = useKeptForm(`remark ${followup.id}`, { text: '', saidBy: '', saidOn: '' })
   const [tried, setTried] = useState(false)
   const { text, saidBy, saidOn } = form.values
@@ -251,7 +251,7 @@ export function WithdrawForm({ followup, onDone, onCancel }: FormProps) {
   const t = all.withdraw
   const done = useUndo()
   const deed = useDeed()
-  const field = useFirstField()
+  const field = useRef<HTMLTextAreaElement>(null)
   const form = useKeptForm(`withdraw ${followup.id}`, { text: '' })
   const [tried, setTried] = useState(false)
   const fault = faultOfText(form.values.text, longestReason)
