@@ -90,7 +90,12 @@ async function askToClose(text: string) {
   await officer.goto(followup)
   await officer.getByRole('heading', { level: 2 }).first().waitFor()
   const direct = officer.getByRole('button', { name: '申请办结' })
-  if (!(await direct.first().isVisible().catch(() => false))) {
+  if (
+    !(await direct
+      .first()
+      .isVisible()
+      .catch(() => false))
+  ) {
     await officer.getByRole('button', { name: '其他操作' }).click()
   }
   await officer.getByText('申请办结', { exact: true }).first().click()
@@ -116,10 +121,17 @@ test('progress is one short text; somebody else returns it with a reason, then c
   await askToClose('周末时间已补上。')
   await supervisor.goto(followup)
   await supervisor.getByRole('button', { name: '审核办结' }).first().click()
-  await supervisor.getByRole('dialog').getByText(/^(同意办结|办结)/).first().click()
+  await supervisor
+    .getByRole('dialog')
+    .getByText(/^(同意办结|办结)/)
+    .first()
+    .click()
   await supervisor.getByRole('dialog').getByRole('button', { name: /办结/ }).last().click()
   const story = supervisor.getByRole('list', { name: '经过' })
   await expect
-    .poll(async () => (await story.innerText()).match(/立项|交办|签收|报告进展|申请办结|退回|审核办结/g)?.length ?? 0)
+    .poll(
+      async () =>
+        (await story.innerText()).match(/立项|交办|签收|报告进展|申请办结|退回|审核办结/g)?.length ?? 0,
+    )
     .toBeGreaterThanOrEqual(8)
 })
