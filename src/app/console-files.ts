@@ -43,15 +43,13 @@ export const pageHeaders: Record<string, string> = {
 }
 
 export async function consoleFiles(folder: string): Promise<ConsoleFiles> {
-  const names = new Set(
-    (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
-  )
+  let names = await namesIn(folder)
   const squeezed = new Map<string, Uint8Array>()
   return {
     async answer(request) {
       const path = decodeURIComponent(new URL(request.url).pathname).slice(1)
+      // Another process may have built the pages anew meanwhile.
+      if (!names.has(path) && path.startsWith('assets/')) names = await namesIn(folder)
       const name = names.has(path) ? path : 'index.html'
       // An asset that is gone (an old page after an update) is missing; it is not the page.
       if (name !== path && extname(path) in types && extname(path) !== '.html') {
@@ -78,4 +76,13 @@ export async function consoleFiles(folder: string): Promise<ConsoleFiles> {
       return new Response(small as BodyInit, { headers: { ...headers, 'content-encoding': 'gzip' } })
     },
   }
+}
+
+async function namesIn(folder: string): Promise<ReadonlySet<string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+  )
 }
