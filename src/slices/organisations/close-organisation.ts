@@ -1,7 +1,7 @@
 import { command } from '#platform/commands/command.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { closeOrganisationInput } from './organisation-contract.ts'
-import { closedAlready } from './organisation-messages.ts'
+import { closedAlready, rootStays } from './organisation-messages.ts'
 import { insertClosure, organisationsByIds } from './organisation-store.ts'
 
 /** Closes an organisation from a day on. Its records stay; nothing new can be given to it. */
@@ -16,6 +16,7 @@ export const closeOrganisation = command('organisation.close', {
     const [organisation] = await organisationsByIds(tx, [input.organisation])
     if (!organisation) throw notFound({ zh: '这个组织', en: 'This organisation' })
     if (organisation.closedOn) throw closedAlready()
+    if (organisation.parent === null) throw rootStays()
     const { day, reason } = input
     await insertClosure(tx, {
       county: actor.county,

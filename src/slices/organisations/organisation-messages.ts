@@ -167,3 +167,13 @@ export function closedAlready(): Problem {
     en: { title: 'This organisation is closed already', detail: 'Nothing was changed.' },
   })
 }
+
+export function rootStays(): Problem {
+  return new Problem(409, 'organisation.root', {
+    zh: { title: '县一级组织不能撤销', detail: '没有做任何改动。它是全县组织树的根。' },
+    en: {
+      title: 'The county itself cannot be closed',
+      detail: 'Nothing was changed. Every organisation stands below it.',
+    },
+  })
+}

@@ -99,3 +99,14 @@ test('an organisation says what whoever looks may do with it', async () => {
   expect(await actionsOf(administrator, '始阳镇乐坝村')).toEqual([])
   expect(await actionsOf(officer, '思经镇')).toEqual([])
 })
+
+test('the county itself cannot be closed', async () => {
+  const root = (await officer.get('/api/organisations?q=天全县')).body.items.find(
+    (one: any) => !one.parent,
+  ).id
+  const refused = await administrator.post(`/api/organisations/${root}/closure`, {
+    day: '2026-12-31',
+    reason: '试',
+  })
+  expect(refused.body.code).toBe('organisation.root')
+})
