@@ -17,7 +17,7 @@ const card = (person: PersonRow) => ({
   href: `/people/${person.id}`,
 })
 
-/** Only who looks after accounts finds people: the platform is no directory of persons. */
+/** Only who looks after accounts finds people (the platform is no directory of persons); the ledger names them. */
 const record: RecordKind = {
   kind: 'person',
   name: { zh: personMessages.zh.record, en: personMessages.en.record },

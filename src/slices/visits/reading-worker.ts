@@ -4,8 +4,8 @@ import { readReport } from './reader/index.ts'
 import { ReportFileError, textOfReport } from './reader-files.ts'
 
 /** The other side of `read-in-worker.ts`. */
-parentPort?.on('message', async (request: ReadRequest) => {
-  parentPort?.postMessage(await answerTo(request))
+parentPort?.on('message', (request: ReadRequest) => {
+  void answerTo(request).then((answer) => parentPort?.postMessage(answer))
 })
 
 async function answerTo(request: ReadRequest): Promise<ReadAnswer> {
