@@ -3,18 +3,16 @@ import { expect, test } from 'vitest'
 
 /** Licences under which a package may come along with one under Apache-2.0. */
 const compatible = new Set([
-  ...[
-    'MIT',
-    'ISC',
-    '0BSD',
-    'BSD',
-    'BSD-2-Clause',
-    'BSD-3-Clause',
-    'Apache-2.0',
-    'Zlib',
-    'Unlicense',
-    'CC0-1.0',
-  ],
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'Zlib',
+  'Unlicense',
+  'CC0-1.0',
   'BlueOak-1.0.0',
   'PostgreSQL',
   'OFL-1.1', // fonts, which come along unchanged and are never sold by themselves
