@@ -33,6 +33,7 @@ async function measureList(databaseUrl: string, folder: string): Promise<Figure[
   try {
     const questions = await questionsOf()
     for (const question of questions) await ask(question)
+    await checkCounts(questions)
     const samples = await fire(questions)
     for (const [name, times] of samples) {
       console.log(
@@ -100,6 +101,19 @@ async function questionsOf(): Promise<Question[]> {
     path: `/api/followups?${query}`,
     cookie,
   }))
+}
+
+/** A quick answer that is wrong is none: words that stand in every row count as more than 10,000, in full pages. */
+async function checkCounts(questions: readonly Question[]): Promise<void> {
+  const answer = async (name: string) => {
+    const question = questions.find((one) => one.name === name)
+    if (!question) throw new Error(`no question ${name}`)
+    return (await (await get(question.path, question.cookie)).json()) as { items: unknown[]; total: number }
+  }
+  const common = await answer('search: in almost everything')
+  const rare = await answer('search: words of the sentence')
+  if (common.total !== 10_001 || common.items.length !== 50) throw new Error('common words are counted wrong')
+  if (rare.total < 1000 || rare.total > 10_000) throw new Error(`${rare.total} hits of one theme in twelve`)
 }
 
 /** Asks at a steady rate, however long an answer takes: a slow one does not hold the next ones back. */

@@ -19,7 +19,7 @@ import { dropView } from './drop-view.ts'
 import { followupRoutes } from './followup-contract.ts'
 import { showFollowup } from './followup-detail.ts'
 import { exportFollowups } from './followup-export.ts'
-import { countFollowups, leadsOfFollowups, pageOfFollowups } from './followup-list-store.ts'
+import { leadsOfFollowups, listFollowups } from './followup-list-store.ts'
 import { questionOf } from './followup-question.ts'
 import { followupsByIds } from './followup-store.ts'
 import { calendarAt, organisationNames, showFollowups } from './followup-view.ts'
@@ -38,13 +38,8 @@ import { withdrawFollowup } from './withdraw-followup.ts'
 export function followupApi(house: House): Served[] {
   return [
     answer(followupRoutes.list, async ({ tx, actor, query, now }) => {
-      const question = questionOf(actor, query, now)
-      const page = await pageOfFollowups(tx, question, query)
-      const items = await showFollowups(tx, actor, page.rows, now)
-      // A first page that holds everything is its own count.
-      const whole = query.after === undefined && page.next === null
-      const total = whole ? items.length : await countFollowups(tx, question)
-      return { items, total, next: page.next }
+      const { rows, total, next } = await listFollowups(tx, questionOf(actor, query, now), query)
+      return { items: await showFollowups(tx, actor, rows, now), total, next }
     }),
     special(followupRoutes.export, async ({ actor, query, signal }) =>
       fileResponse(exportFollowups(house.database, signedIn(actor), query, new Date(), signal)),

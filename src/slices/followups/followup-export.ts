@@ -43,6 +43,7 @@ async function* rowsOf(
   signal: AbortSignal,
 ): AsyncGenerator<Cell[]> {
   const question = questionOf(actor, filter, now)
+  const calendar = calendarAt(now)
   let after: string | undefined
   do {
     signal.throwIfAborted()
@@ -52,7 +53,7 @@ async function* rowsOf(
       actor,
       async (tx) => {
         const page = await pageOfFollowups(tx, question, { after, limit: rowsAtOnce })
-        return { cells: await cellsOf(tx, actor, page.rows, question), next: page.next }
+        return { cells: await cellsOf(tx, actor, page.rows, calendar), next: page.next }
       },
       { readOnly: true },
     )

@@ -6,7 +6,13 @@ import { badInput } from '#platform/http/problems.ts'
 import { matches } from '#platform/search/search-terms.ts'
 import { type LampState, runningStates } from './followup.ts'
 import type { FollowupFilter } from './followup-shapes.ts'
-import { followupColumns, type FollowupRow, type FollowupTables, within } from './followup-store.ts'
+import {
+  followupColumns,
+  followupsByIds,
+  type FollowupRow,
+  type FollowupTables,
+  within,
+} from './followup-store.ts'
 
 /** Counting stops here: beyond it a page says "more than 10,000". */
 export const mostCounted = 10_000
@@ -65,7 +71,14 @@ function conditions(question: Question): RawBuilder<boolean> {
   return sql.join(parts, sql` and `) as RawBuilder<boolean>
 }
 
-const sorts = {
+interface Sort {
+  order: RawBuilder<unknown>
+  cursor: RegExp
+  after(key: string, id: string): RawBuilder<boolean>
+  keyOf(row: FollowupRow): string
+}
+
+const sorts: Record<FollowupFilter['sort'], Sort> = {
   due: {
     order: sql`due_key, id`,
     cursor: /^(\d{4}-\d{2}-\d{2})\/([0-9a-f-]{36})$/,
@@ -86,36 +99,57 @@ const sorts = {
   },
 }
 
-/** One page by keyset: as quick at the end of the list as at its beginning. */
-export async function pageOfFollowups(
+export interface Page {
+  rows: FollowupRow[]
+  /** The cursor of the page after this one; null at the end. */
+  next: string | null
+}
+
+interface Wanted {
+  after?: string
+  limit: number
+}
+
+/** A page and how many there are in all: exact up to `mostCounted`, one more than that stands for more. */
+export async function listFollowups(
   tx: Tx,
   question: Question,
-  page: { after?: string; limit: number },
-): Promise<{ rows: FollowupRow[]; next: string | null }> {
+  wanted: Wanted,
+): Promise<Page & { total: number }> {
+  if (question.filter.q) return searchFollowups(tx, question, wanted)
+  const page = await pageOfFollowups(tx, question, wanted)
+  // A first page that holds everything is its own count.
+  const whole = wanted.after === undefined && page.next === null
+  return { ...page, total: whole ? page.rows.length : await countFollowups(tx, question) }
+}
+
+/** One page by keyset: as quick at the end of the list as at its beginning. */
+export async function pageOfFollowups(tx: Tx, question: Question, wanted: Wanted): Promise<Page> {
   const sort = sorts[question.filter.sort ?? 'due']
-  const cursor = page.after === undefined ? null : sort.cursor.exec(page.after)
-  if (page.after !== undefined && !cursor) throw badInput([{ path: 'after', message: 'cursor' }])
   let query = list(tx)
     .select(followupColumns)
     .where(conditions(question))
     .orderBy(sort.order)
-    .limit(page.limit + 1)
-  if (cursor) query = query.where(sort.after(cursor[1] ?? '', cursor[2] ?? ''))
-  const rows = await query.execute()
-  const shown = rows.slice(0, page.limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > page.limit && last ? sort.keyOf(last) : null }
+    .limit(wanted.limit + 1)
+  const after = afterCursor(sort, wanted.after)
+  if (after) query = query.where(after)
+  return pageOf(await query.execute(), sort, wanted.limit)
 }
 
-/**
- * How many there are, exact up to `mostCounted`; one more than that stands for more. Asked last in its transaction:
- * a search by common words is counted by its index alone, since PostgreSQL does not know what it costs to fetch the
- * words of a row, and would fetch those of every row.
- */
-export async function countFollowups(tx: Tx, question: Question): Promise<number> {
-  if (question.filter.q) {
-    await sql.raw('set local enable_seqscan = off; set local enable_indexscan = off').execute(tx)
-  }
+function afterCursor(sort: Sort, text: string | undefined): RawBuilder<boolean> | null {
+  if (text === undefined) return null
+  const cursor = sort.cursor.exec(text)
+  if (!cursor) throw badInput([{ path: 'after', message: 'cursor' }])
+  return sort.after(cursor[1] ?? '', cursor[2] ?? '')
+}
+
+function pageOf(rows: FollowupRow[], sort: Sort, limit: number): Page {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > limit && last ? sort.keyOf(last) : null }
+}
+
+async function countFollowups(tx: Tx, question: Question): Promise<number> {
   const counted = list(tx)
     .select(sql<number>`1`.as('one'))
     .where(conditions(question))
@@ -124,6 +158,43 @@ export async function countFollowups(tx: Tx, question: Question): Promise<number
     tx,
   )
   return rows[0]?.n ?? 0
+}
+
+/**
+ * A search takes its hits once, for the page and for the count, by the index of words alone: PostgreSQL does not know
+ * what it costs to fetch the words of a row, and would fetch those of every row. Words so common that the hits are cut
+ * short are rather met on the way along the list's order.
+ */
+async function searchFollowups(
+  tx: Tx,
+  question: Question,
+  wanted: Wanted,
+): Promise<Page & { total: number }> {
+  const sort = sorts[question.filter.sort ?? 'due']
+  const hits = list(tx)
+    .select(['id', 'dueKey', 'numberKey', 'updatedAt'])
+    .where(conditions(question))
+    .limit(mostCounted + 1)
+  const after = afterCursor(sort, wanted.after) ?? sql<boolean>`true`
+  await sql.raw('set local enable_seqscan = off; set local enable_indexscan = off').execute(tx)
+  const { rows } = await sql<{ total: number; ids: string[] }>`
+    with hits as materialized (${hits})
+    select (select count(*)::int from hits) as total,
+      array(select id from hits where ${after} order by ${sort.order} limit ${wanted.limit + 1}) as ids`.execute(
+    tx,
+  )
+  await sql.raw('set local enable_seqscan = on; set local enable_indexscan = on').execute(tx)
+  const { total, ids } = rows[0] ?? { total: 0, ids: [] }
+  if (total > mostCounted) return { ...(await pageOfFollowups(tx, question, wanted)), total }
+  const found = new Map((await followupsByIds(tx, ids, question.reach)).map((row) => [row.id, row]))
+  return {
+    ...pageOf(
+      ids.flatMap((id) => found.get(id) ?? []),
+      sort,
+      wanted.limit,
+    ),
+    total,
+  }
 }
 
 /** The organisations that lead what the filter leaves, the busiest first. */

@@ -11,10 +11,12 @@ export function ownOrganisations(actor: Actor): string[] {
 
 /** What a filter means for this viewer at this moment. */
 export function questionOf(actor: Actor, filter: Partial<FollowupFilter>, now: Date): Question {
+  const { today, nearDay } = calendarAt(now)
   return {
     filter,
     reach: reachOf(actor, 'followup.read'),
     own: ownOrganisations(actor),
-    ...calendarAt(now),
+    today,
+    nearDay,
   }
 }

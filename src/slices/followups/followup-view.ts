@@ -17,11 +17,22 @@ export type FollowupShown = z.input<typeof followupRow>
 export interface Calendar {
   today: string
   nearDay: string
+  /** Working days from today to a day; each day is counted once. */
+  until(day: string): number
 }
 
 export function calendarAt(now: Date): Calendar {
   const today = dayOf(now)
-  return { today, nearDay: nearDayFrom(today) }
+  const counted = new Map<string, number>()
+  return {
+    today,
+    nearDay: nearDayFrom(today),
+    until(day) {
+      const count = counted.get(day) ?? workingDaysBetween(today, day)
+      counted.set(day, count)
+      return count
+    },
+  }
 }
 
 export type Names = (id: string | null) => { id: string; name: string } | null
@@ -38,11 +49,11 @@ export async function organisationNames(
 }
 
 /** How it stands in time. */
-export function timeOf(at: Pick<FollowupRow, 'state' | 'dueDay'>, { today, nearDay }: Calendar) {
+export function timeOf(at: Pick<FollowupRow, 'state' | 'dueDay'>, { today, nearDay, until }: Calendar) {
   const { state, dueDay } = at
   return {
     lamp: lampOf({ state, dueDay, today, nearDay }),
-    workingDaysLeft: dueDay !== null && isRunning(state) ? workingDaysBetween(today, dueDay) : null,
+    workingDaysLeft: dueDay !== null && isRunning(state) ? until(dueDay) : null,
   }
 }
 
