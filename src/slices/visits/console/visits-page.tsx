@@ -10,6 +10,7 @@ import { visitStates } from '../visit.ts'
 import { visitRoutes } from '../visit-contract.ts'
 import { visitDeskMessages } from '../visit-desk-messages.ts'
 import { LinkButton } from './link-button.tsx'
+import { useMay } from './signed-in.ts'
 import { visitDayInWords } from './visit-day.ts'
 import { type VisitRow, visitsKey } from './visit-queries.ts'
 import { VisitLamp } from './visit-lamp.tsx'
@@ -61,13 +62,14 @@ export default function VisitsPage() {
     },
   ]
   const searching = filters.count > 0
+  const mayRead = useMay('visit.record')
   const read = (main: boolean) => (
     <LinkButton to="/visits/new" main={main} icon={<ReadOutlined aria-hidden="true" />}>
       {t.read.title}
     </LinkButton>
   )
   return (
-    <Page title={t.list.title} lead={t.list.lead2} actions={read(true)}>
+    <Page title={t.list.title} lead={t.list.lead2} actions={mayRead && read(true)}>
       <FilterSentence
         filters={filters}
         sentence={t.list.sentence}
@@ -92,7 +94,7 @@ export default function VisitsPage() {
           searching ? (
             <EmptyState title={t.list.noneFound}>{t.list.noneFoundHint}</EmptyState>
           ) : (
-            <EmptyState title={t.list.empty} action={read(false)}>
+            <EmptyState title={t.list.empty} action={mayRead && read(false)}>
               {t.list.emptyHint}
             </EmptyState>
           )

@@ -23,11 +23,11 @@ function groupOf(content: VisitContent, { places }: VisitDirective): string {
 /** The cards in the order of the route, each directive with its number in the order of the text. */
 export function cardOrder(content: VisitContent): CardOrder {
   const sites = itemsOf(content, 'site').map(({ key }) => key)
-  const directives = itemsOf(content, 'directive').map((one, at) => ({ ...one, number: at + 1 }))
+  const all = itemsOf(content, 'directive').map((one, at) => ({ ...one, number: at + 1 }))
   const groups = [...sites, 'several', 'meeting', 'visit']
     .map((place) => ({
       place,
-      directives: directives.filter(({ item }) => groupOf(content, item) === place),
+      directives: all.filter(({ item }) => groupOf(content, item) === place),
     }))
     .filter(({ place, directives }) => directives.length > 0 || place in content)
   const keys = [

@@ -1,3 +1,4 @@
+import { UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTexts } from '#ui/language.ts'
 import { type ConfirmFault, faultsBeforeConfirming, itemsOf } from '../../visit.ts'
@@ -32,6 +33,17 @@ export function ConfirmBar({ toLookAt, onConfirm, onFault }: ConfirmBarProps) {
         </div>
       </div>
       <Saving />
+      {desk.done.length > 0 && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t.keys.undo}
+          title={t.keys.undo}
+          onClick={desk.undo}
+        >
+          <UndoOutlined aria-hidden="true" />
+        </button>
+      )}
       <Button type="primary" onClick={() => (first ? onFault(first) : onConfirm())}>
         {t.bar.confirm}
       </Button>

@@ -13,6 +13,7 @@ import {
 import { readerMessages } from '../../reader/reader-messages.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
 import { useDeskView } from './desk-context.ts'
+import { reapply } from './reapply.ts'
 import './conflict-dialog.css'
 
 /** Two people changed the same thing: what stood there, what stands there now, what this person wanted. */
@@ -53,7 +54,7 @@ export function ConflictDialog() {
             <div>
               <dt>{t.yours}</dt>
               <dd>
-                <ItemInWords itemKey={item} item={yours} />
+                <ItemInWords itemKey={item} item={reapply(before, yours, now)} />
               </dd>
             </div>
           </dl>

@@ -11,6 +11,7 @@ import {
 
 /** What the desk asks, each with what an answer needs: a year, a day, places, or yes and no. */
 export type DeskQuestion =
+  /** `monthDay` is `MM-DD`. */
   | { ask: 'year'; key: 'date'; monthDay: string }
   | { ask: 'day'; key: 'date' }
   | { ask: 'place'; key: ItemKey }
@@ -57,7 +58,7 @@ export const questionId = (question: DeskQuestion): string => `${question.ask} $
 /** The day that a year completes, where there is one: 29 February is not in every year. */
 export function completedDay(monthDay: string, year: number): string | null {
   if (!Number.isInteger(year) || year < 1949 || year > 2999) return null
-  const day = `${year}-${monthDay.replace(/^-+/, '')}`
+  const day = `${year}-${monthDay}`
   const time = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null
 }

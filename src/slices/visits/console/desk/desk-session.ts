@@ -3,9 +3,11 @@ import { call } from '#platform/contracts/call.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { type Change, inverseOf, sameItem, type VisitContent } from '../../visit.ts'
 import { visitRoutes } from '../../visit-contract.ts'
+import { signedIn } from '../signed-in.ts'
 import { type VisitShown, visitQuery } from '../visit-queries.ts'
 import { changedItems } from './changed-elsewhere.ts'
 import { type Conflict, type Correction, correctionOutbox, type Outbox } from './correction-outbox.ts'
+import { reapply } from './reapply.ts'
 import { contentAfter } from './take-back-repair.ts'
 
 /** What a person did at the desk and can take back. `said` tells it: 已拆成两条. */
@@ -56,10 +58,11 @@ export interface DeskSession {
 const sessions = new Map<string, DeskSession>()
 
 export function deskSession(visit: string, queries: QueryClient): DeskSession {
-  const known = sessions.get(visit)
+  const key = `${signedIn(queries)?.id} ${visit}`
+  const known = sessions.get(key)
   if (known) return known
   const made = makeSession(visit, queries)
-  sessions.set(visit, made)
+  sessions.set(key, made)
   return made
 }
 
@@ -85,8 +88,11 @@ function makeSession(visit: string, queries: QueryClient): DeskSession {
       const { version } = await call(visitRoutes.correct, { params: { visit }, body, idempotencyKey: id })
       queries.setQueryData<VisitShown>(queryKey, (now) => {
         if (!now || now.version >= version) return now
-        return { ...now, version, content: contentAfter(now, now.content, changes) }
+        const content = contentAfter(now, now.content, changes)
+        // Where somebody else's correction came in between, it is not seen yet: the version stays the one that was.
+        return { ...now, content, version: version === now.version + 1 ? version : now.version }
       })
+      if (shown()?.version !== version) void queries.invalidateQueries({ queryKey })
       if (seen) seen = contentAfter(shown() ?? { original: '', repairs: [] }, seen, changes)
     },
     onConflict(correction, conflicts) {
@@ -107,11 +113,11 @@ function makeSession(visit: string, queries: QueryClient): DeskSession {
   })
 
   const contentNow = () => {
-    const visit = shown()
-    if (!visit) return {}
+    const stored = shown()
+    if (!stored) return {}
     return outbox
       .state()
-      .waiting.reduce((content, { changes }) => contentAfter(visit, content, changes), visit.content)
+      .waiting.reduce((content, { changes }) => contentAfter(stored, content, changes), stored.content)
   }
   const push = (changes: readonly Change[], said: string): Deed => {
     const deed = { id: newId(), changes, said }
@@ -158,10 +164,13 @@ function makeSession(visit: string, queries: QueryClient): DeskSession {
       change({ clashes })
       if (!clash || how === 'theirs') return
       const now = new Map(clash.conflicts.map((conflict) => [conflict.item, conflict.now]))
-      const changes = clash.correction.changes.map((one) =>
-        now.has(one.item) ? { ...one, before: now.get(one.item) ?? null } : one,
-      )
-      push(changes, '')
+      const changes = clash.correction.changes.map((one) => {
+        const stands = now.get(one.item)
+        if (stands === undefined) return one
+        return { ...one, before: stands, after: reapply(one.before, one.after, stands) }
+      })
+      const meant = changes.filter(({ before, after }) => !sameItem(before, after))
+      if (meant.length > 0) push(meant, '')
     },
     clearRefusal: () => change({ refused: null }),
     async noticeOthers(content) {

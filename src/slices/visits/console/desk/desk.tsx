@@ -82,9 +82,10 @@ export function Desk({ visit }: { visit: VisitShown }) {
   useLayoutEffect(() => {
     const fit = () => root.current?.style.setProperty('--desk-top', `${root.current.offsetTop}px`)
     fit()
-    addEventListener('resize', fit)
-    return () => removeEventListener('resize', fit)
-  }, [oneColumn])
+    const observer = new ResizeObserver(fit)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [])
 
   /** The item that is asked about stays marked in the text. */
   const askedKey = question?.key
@@ -180,6 +181,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
     act,
   }
 
+  const keyed = current ?? askedKey
   const step = (by: 1 | -1) => {
     const at = current === null ? (by === 1 ? -1 : 0) : order.keys.indexOf(current)
     const next = order.keys[Math.max(0, Math.min(order.keys.length - 1, at + by))]
@@ -284,7 +286,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
           )}
           <ConfirmBar toLookAt={questions.length} onConfirm={() => setDialog('confirm')} onFault={fault} />
         </Page>
-        {current && <CurrentKeys itemKey={current} />}
+        {keyed && <CurrentKeys itemKey={keyed} />}
         <ConflictDialog />
         {dialog === 'confirm' && (
           <ConfirmDialog visit={visit.id} toLookAt={questions.length} onClose={() => setDialog(null)} />

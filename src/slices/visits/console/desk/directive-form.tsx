@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useTexts } from '#ui/language.ts'
 import type { ItemKey, VisitDirective } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
+import { useAsOpened } from './as-opened.ts'
 import { useDeskView } from './desk-context.ts'
 import { Field, ItemForm } from './item-form.tsx'
 import { seenByPerson } from './item-keys.ts'
@@ -11,7 +12,8 @@ import { spanOfWords } from './report.ts'
 const orNull = (words: string) => words.trim() || null
 
 /** The words of a directive and what they say: who is asked, about what, until when. */
-export function DirectiveForm({ itemKey, item }: { itemKey: ItemKey; item: VisitDirective }) {
+export function DirectiveForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitDirective }) {
+  const item = useAsOpened(now)
   const t = useTexts(visitDeskMessages).desk
   const { desk, text: report, close } = useDeskView()
   const id = useId()

@@ -5,12 +5,12 @@ import { type Change, type ItemKey, itemsOf, kindOf, type VisitContent } from '.
  * or to the whole visit where they have none.
  */
 export function dropItem(content: VisitContent, key: ItemKey): Change[] {
-  const item = content[key]
-  if (!item || key === 'date') return []
+  const dropped = content[key]
+  if (!dropped || key === 'date') return []
   const isPlace = kindOf(key) === 'site' || kindOf(key) === 'meeting'
   const moved = isPlace ? directivesAt(content, key) : []
   return [
-    { item: key, before: item, after: null },
+    { item: key, before: dropped, after: null },
     ...moved.map(({ key: item, item: before }) => {
       const places = before.places.filter((place) => place !== key)
       return { item, before, after: { ...before, places: places.length > 0 ? places : ['visit'] } }

@@ -4,6 +4,7 @@ import { readerMessages } from '../../reader/reader-messages.ts'
 import type { Force } from '../../reading.ts'
 import type { ItemKey, VisitDirective } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
+import { useAsOpened } from './as-opened.ts'
 import { useDeskView } from './desk-context.ts'
 import { ItemForm } from './item-form.tsx'
 import { seenByPerson } from './item-keys.ts'
@@ -11,7 +12,8 @@ import { seenByPerson } from './item-keys.ts'
 const forces: readonly Force[] = ['must', 'should', 'hoped', 'advised']
 
 /** How strongly it was asked: one of four, by one key. */
-export function ForceForm({ itemKey, item }: { itemKey: ItemKey; item: VisitDirective }) {
+export function ForceForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitDirective }) {
+  const item = useAsOpened(now)
   const t = useTexts(visitDeskMessages).desk
   const words = useTexts(readerMessages).forces
   const name = useId()

@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '#ui/language.ts'
 import { readerMessages } from '../../reader/reader-messages.ts'
 import type { Repair } from '../../reading.ts'
@@ -26,14 +26,13 @@ interface MarkPopoverProps {
 export function MarkPopover({ repairs, keys, anchor, pane, onClose, onShowItem }: MarkPopoverProps) {
   const t = useTexts(visitDeskMessages).desk
   const { desk, oneColumn } = useDeskView()
-  const heading = useId()
   const box = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState({ top: 0, left: 0 })
   const undone = undoneRepairs(desk.content)
 
   useLayoutEffect(() => {
     if (oneColumn || !box.current) return
-    const mark = (anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()) as DOMRect
+    const mark = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()
     const around = pane.getBoundingClientRect()
     const own = box.current.getBoundingClientRect()
     const below = mark.bottom - around.top + pane.scrollTop + 6
@@ -69,13 +68,11 @@ export function MarkPopover({ repairs, keys, anchor, pane, onClose, onShowItem }
       className={oneColumn ? 'mark-popover mark-sheet' : 'mark-popover'}
       style={oneColumn ? undefined : place}
       role="dialog"
-      aria-labelledby={heading}
+      aria-label={repairs.length > 0 ? t.repairHere : t.takenHere}
       tabIndex={-1}
       onKeyDown={key}
     >
-      <h3 id={heading} className={repairs.length > 0 ? 'visually-hidden' : undefined}>
-        {repairs.length > 0 ? t.repairHere : t.takenHere}
-      </h3>
+      {repairs.length === 0 && <p className="mark-title">{t.takenHere}</p>}
       {meant.length > 0 && (
         <p className="mark-change" lang="zh-Hans">
           <del>{shown(repairs.map(({ before }) => before).join(''), t.nothing, t.lineEnd)}</del>

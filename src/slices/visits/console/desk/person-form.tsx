@@ -3,13 +3,15 @@ import { useId, useState } from 'react'
 import { useTexts } from '#ui/language.ts'
 import type { ItemKey, VisitPerson } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
+import { useAsOpened } from './as-opened.ts'
 import { useDeskView } from './desk-context.ts'
 import { Field, ItemForm } from './item-form.tsx'
 import { seenByPerson } from './item-keys.ts'
 import { spanOfWords } from './report.ts'
 
 /** Somebody's name and titles. */
-export function PersonForm({ itemKey, item }: { itemKey: ItemKey; item: VisitPerson }) {
+export function PersonForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitPerson }) {
+  const item = useAsOpened(now)
   const t = useTexts(visitDeskMessages).desk
   const { desk, text, close } = useDeskView()
   const id = useId()

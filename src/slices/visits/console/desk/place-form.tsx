@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { useTexts } from '#ui/language.ts'
 import { type ItemKey, itemOf, itemsOf, type VisitDirective } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
+import { useAsOpened } from './as-opened.ts'
 import { useDeskView } from './desk-context.ts'
 import { ItemForm } from './item-form.tsx'
 import { seenByPerson } from './item-keys.ts'
 
 /** Where a directive belongs: one or more sites, the meeting, or the visit as a whole. */
-export function PlaceForm({ itemKey, item }: { itemKey: ItemKey; item: VisitDirective }) {
+export function PlaceForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitDirective }) {
+  const item = useAsOpened(now)
   const t = useTexts(visitDeskMessages).desk
   const { desk, close } = useDeskView()
   const [places, setPlaces] = useState<readonly string[]>(

@@ -1,14 +1,14 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { DayPicker } from '#ui/day-picker.tsx'
 import { dayInWords, today } from '#ui/day.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { repairedSlice } from '../../reader/repaired-slice.ts'
-import { type Item, itemOf, type VisitDirective } from '../../visit.ts'
+import { itemOf, type VisitDirective } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
 import { useDeskView } from './desk-context.ts'
-import { completedDay, type DeskQuestion } from './desk-questions.ts'
+import { completedDay, type DeskQuestion, questionId } from './desk-questions.ts'
 import { useReason } from './item-marks.tsx'
 import { seenByPerson } from './item-keys.ts'
 import { UnknownDay } from './unknown-day.tsx'
@@ -26,6 +26,13 @@ export function QuestionPanel({ question, number, count, onLater }: QuestionPane
   const t = useTexts(visitDeskMessages).desk
   const { desk, report } = useDeskView()
   const heading = useId()
+  const title = useRef<HTMLHeadingElement>(null)
+  const inside = useRef(false)
+  const asked = questionId(question)
+  // The button that was just pressed is gone with its question: the next one takes the focus.
+  useLayoutEffect(() => {
+    if (asked && inside.current && document.activeElement === document.body) title.current?.focus()
+  }, [asked])
   const item = desk.content[question.key]
   const reason = useReason()
   if (!item) return null
@@ -33,9 +40,19 @@ export function QuestionPanel({ question, number, count, onLater }: QuestionPane
   const spans = 'spans' in item ? item.spans : []
   const found = repairedSlice(report, spans.slice(0, 1))
   return (
-    <section className="question" aria-labelledby={heading} data-asks={question.key}>
+    <section
+      className="question"
+      aria-labelledby={heading}
+      data-asks={question.key}
+      onFocus={() => {
+        inside.current = true
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) inside.current = false
+      }}
+    >
       <p className="question-count">{count > 1 ? t.question.nth(number, count) : t.question.only}</p>
-      <h2 id={heading} aria-live="polite">
+      <h2 ref={title} id={heading} tabIndex={-1} aria-live="polite">
         <QuestionWords question={question} words={words} found={found} />
       </h2>
       {question.ask === 'whether' && question.about === 'directive' && (
@@ -44,7 +61,7 @@ export function QuestionPanel({ question, number, count, onLater }: QuestionPane
         </blockquote>
       )}
       {question.ask !== 'place' && reason(item) && <p className="faint question-why">{reason(item)}</p>}
-      <Answers key={`${question.ask} ${question.key}`} question={question} />
+      <Answers key={asked} question={question} />
       {count > 1 && (
         <button type="button" className="text-button question-later" onClick={onLater} aria-keyshortcuts="l">
           {t.question.later}
@@ -60,7 +77,7 @@ function QuestionWords({ question, words, found }: { question: DeskQuestion; wor
   const language = useLanguage()
   const { desk } = useDeskView()
   if (question.ask === 'year') {
-    const monthDay = dayInWords(`0000-${question.monthDay.replace(/^-+/, '')}`, language, '0000')
+    const monthDay = dayInWords(`0000-${question.monthDay}`, language, '0000')
     return t.year(found || monthDay)
   }
   if (question.ask === 'day') return t.day
@@ -145,7 +162,7 @@ function DayAnswer() {
     )
   }
   return (
-    <div className="question-answer">
+    <div className="question-answer question-day">
       <DayPicker label={t.day} value={null} max={today()} onChange={answer} />
       <UnknownDay item={item} />
     </div>
@@ -172,8 +189,7 @@ function YesNoAnswer({ question }: { question: Extract<DeskQuestion, { ask: 'whe
   const { key, about } = question
   const item = desk.content[key]
   const yes = () =>
-    item &&
-    desk.correct([{ item: key, before: item, after: { ...item, ...seenByPerson } as Item }], t.did.yes)
+    item && desk.correct([{ item: key, before: item, after: { ...item, ...seenByPerson } }], t.did.yes)
   const no = () => {
     if (about === 'date') return show(key, 'edit')
     if (about !== 'subject') return act.drop(key)

@@ -1,34 +1,49 @@
 import type { Repair } from '../../reading.ts'
+import type { Report } from './report.ts'
 
-/** Repairs that are told together, because they changed the same character: `統(tǒng)` became `统`. */
+/** Repairs that are told together, because they changed the same place: `統(tǒng)` became `统`. */
 export interface RepairGroups {
   groups: readonly (readonly Repair[])[]
   /** The group of each repair, by its place in the list of repairs. */
   of: Int32Array
 }
 
-/** A deletion of this many characters is shown as a gap of its own and not at the character before it. */
-export const longDeletion = 12
+/** From this many characters on, a deletion is shown as a gap and not at the character before it. */
+const longDeletion = 12
 
-export function isLongDeletion({ before, after }: Repair): boolean {
-  return after === '' && (before.length > longDeletion || /\n\s*\S/.test(before))
+/** Whether nothing of a repair can be seen in the repaired text, but perhaps the end of a line. */
+export function isUnseen({ after }: Repair): boolean {
+  return after.trim() === ''
+}
+
+function isLong(repair: Repair): boolean {
+  return isUnseen(repair) && repair.before.trim().length > longDeletion
+}
+
+/** Whether so much was deleted at one place that the reader should see the gap. */
+export function leavesGap(group: readonly Repair[]): boolean {
+  return group.every(isUnseen) && group.some(isLong)
 }
 
 /** Groups neighbours so that each group leaves at most one repaired stretch to be seen. */
-export function groupRepairs(repairs: readonly Repair[]): RepairGroups {
+export function groupRepairs({ original, repairs }: Report): RepairGroups {
   const groups: Repair[][] = []
   const of = new Int32Array(repairs.length)
-  let shown = false
   repairs.forEach((repair, at) => {
-    const last = repairs[at - 1]
-    const touches = last !== undefined && last.span.end === repair.span.start && !isLongDeletion(last)
-    if (touches && !isLongDeletion(repair) && !(shown && repair.after !== '')) groups.at(-1)!.push(repair)
-    else {
-      groups.push([repair])
-      shown = false
-    }
-    shown ||= repair.after !== ''
+    const group = groups.at(-1)
+    if (group && belongs(repair, group, original)) group.push(repair)
+    else groups.push([repair])
     of[at] = groups.length - 1
   })
   return { groups, of }
+}
+
+function belongs(repair: Repair, group: readonly Repair[], original: string): boolean {
+  const last = group.at(-1)!
+  const between = original.slice(last.span.end, repair.span.start)
+  const seen = !isUnseen(repair)
+  const groupIsSeen = !group.every(isUnseen)
+  if (between !== '' && (between.trim() !== '' || seen || groupIsSeen)) return false
+  if (seen) return !groupIsSeen && !group.some(isLong)
+  return !(isLong(repair) && groupIsSeen)
 }

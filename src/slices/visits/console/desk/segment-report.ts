@@ -1,5 +1,4 @@
-import type { RepairGroups } from './repair-groups.ts'
-import { isLongDeletion } from './repair-groups.ts'
+import { isUnseen, leavesGap, type RepairGroups } from './repair-groups.ts'
 import type { Report } from './report.ts'
 import type { TakenAs, TakenMark } from './taken-marks.ts'
 
@@ -127,11 +126,13 @@ export function segmentReport(
       at = end
     }
   }
-  /** A deletion is told at the character before it, a long one at a gap of its own. */
-  const putDeletion = (start: number, end: number, mark: number, long: boolean) => {
+  const opened = new Set<number>()
+  /** What cannot be seen is told at the character before it, where much is gone at a gap of its own. */
+  const putUnseen = (start: number, end: number, mark: number, gap: boolean) => {
+    if (opened.has(mark)) return
+    opened.add(mark)
     const last = pieces.at(-1)
-    if (last?.mark === mark) return
-    if (long || !last || last.mark !== null) {
+    if (gap || !last || last.mark !== null) {
       pieces.push({ text: '', ...takenAt(start, start), start, end, mark, state: 'gap' })
       return
     }
@@ -154,8 +155,10 @@ export function segmentReport(
     const isUndone = undone.has(repair.id)
     const text = reading === 'found' || isUndone ? repair.before : repair.after
     const state = repair.kind === 'broken-character' ? 'broken' : isUndone ? 'undone' : 'repaired'
+    const unseen = reading === 'repaired' && text.trim() === '' && (isUndone || isUnseen(repair))
+    if (unseen) putUnseen(start, end, mark, isUndone || leavesGap(groups.groups[mark]!))
+    else opened.add(mark)
     if (text !== '') put(text, { start, end, mark, state })
-    else if (reading === 'repaired') putDeletion(start, end, mark, isUndone || isLongDeletion(repair))
   })
   putPlain(at, original.length)
   endParagraph(original.length)

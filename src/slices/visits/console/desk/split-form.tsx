@@ -2,13 +2,15 @@ import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { useTexts } from '#ui/language.ts'
 import type { ItemKey, VisitDirective } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
+import { useAsOpened } from './as-opened.ts'
 import { useDeskView } from './desk-context.ts'
 import { ItemForm } from './item-form.tsx'
 import { canSplitAt, splitDirective, splitPoints, splitText } from './split-directive.ts'
 import './split-form.css'
 
 /** Splits a directive: the point is chosen in its words, by touch or with the arrow keys. */
-export function SplitForm({ itemKey, item }: { itemKey: ItemKey; item: VisitDirective }) {
+export function SplitForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitDirective }) {
+  const item = useAsOpened(now)
   const t = useTexts(visitDeskMessages).desk
   const { desk, text, close } = useDeskView()
   const points = splitPoints(item.text)
@@ -18,8 +20,8 @@ export function SplitForm({ itemKey, item }: { itemKey: ItemKey; item: VisitDire
   const possible = canSplitAt(item.text, at)
   const [first, second] = splitText(item.text, at)
 
-  const step = (by: 1 | -1, letters: boolean) => {
-    const next = letters
+  const step = (by: 1 | -1, byLetter: boolean) => {
+    const next = byLetter
       ? at + by
       : by === 1
         ? points.find((point) => point > at)
@@ -40,7 +42,7 @@ export function SplitForm({ itemKey, item }: { itemKey: ItemKey; item: VisitDire
   }
   const save = () => {
     if (!possible) return
-    const changes = splitDirective(desk.content, itemKey, at, text)
+    const changes = splitDirective({ ...desk.content, [itemKey]: item }, itemKey, at, text)
     close(changes[0]?.item)
     desk.correct(changes, t.did.split)
   }

@@ -5,6 +5,7 @@ import type { EditedText } from '../../reader/edited-text.ts'
 import type { Remark } from '../../reading.ts'
 import type { ItemKey, VisitMeeting, VisitSite } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
+import { useAsOpened } from './as-opened.ts'
 import { useDeskView } from './desk-context.ts'
 import { Field, ItemForm } from './item-form.tsx'
 import { seenByPerson } from './item-keys.ts'
@@ -26,7 +27,8 @@ function asRemarks(lines: string, before: readonly Remark[], text: EditedText): 
 }
 
 /** A stop of the route, a site or the meeting: its name, what was seen there, what was praised. */
-export function StopForm({ itemKey, item }: { itemKey: ItemKey; item: VisitSite | VisitMeeting }) {
+export function StopForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitSite | VisitMeeting }) {
+  const item = useAsOpened(now)
   const t = useTexts(visitDeskMessages).desk
   const { desk, text, close } = useDeskView()
   const id = useId()

@@ -21,7 +21,7 @@ import { groupRepairs } from './repair-groups.ts'
 import { ReportText, type TextView } from './report-text.tsx'
 import { segmentBeside, segmentReport } from './segment-report.ts'
 import { SelectionBar } from './selection-bar.tsx'
-import { takenAs, takenMarks } from './taken-marks.ts'
+import { takenAs, type TakenMark, takenMarks } from './taken-marks.ts'
 import { undoneRepairs } from './take-back-repair.ts'
 
 /** What the desk can ask of its text. */
@@ -55,13 +55,15 @@ export function TextPane({ handle, onShowItem }: TextPaneProps) {
   const [walked, setWalked] = useState<number | null>(null)
   const describe = useRepairWords()
 
-  const groups = useMemo(() => groupRepairs(report.repairs), [report.repairs])
-  const { content } = desk
+  const groups = useMemo(() => groupRepairs(report), [report])
+  // What is only corrected in its words leaves the text as it is: it is cut again when its marks change.
+  const marks = JSON.stringify([takenMarks(desk.content), [...undoneRepairs(desk.content)].sort()])
   const segmented = useMemo(() => {
-    const input = { report, groups, undone: undoneRepairs(content), taken: takenMarks(content) }
+    const [taken, undone] = JSON.parse(marks) as [TakenMark[], string[]]
+    const input = { report, groups, undone: new Set(undone), taken }
     const paragraphs = segmentReport(input, view === 'found' ? 'found' : 'repaired')
     return { paragraphs, beside: view === 'both' ? segmentBeside(input, paragraphs) : null }
-  }, [report, groups, content, view])
+  }, [report, groups, marks, view])
 
   const close = useCallback(
     (focus: boolean) => {

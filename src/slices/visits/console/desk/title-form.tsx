@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useTexts } from '#ui/language.ts'
 import { itemOf } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
+import { useAsOpened } from './as-opened.ts'
 import { useDeskView } from './desk-context.ts'
 import { Field, ItemForm } from './item-form.tsx'
 
@@ -11,7 +12,7 @@ export function TitleForm() {
   const t = useTexts(visitDeskMessages).desk
   const { desk, close } = useDeskView()
   const id = useId()
-  const before = itemOf(desk.content, 'title')
+  const before = useAsOpened(itemOf(desk.content, 'title'))
   const [text, setText] = useState(before?.text ?? '')
   const missing = text.trim() === ''
   const save = () => {
