@@ -10,6 +10,7 @@ import { type TestHouse, testHouse } from './house.ts'
 /** Tables that belong to no county, and why. The application's role may not touch them at all. */
 const countyless: Record<string, string> = {
   migrations: 'which migrations have run: written by the owner of the database',
+  foundings: 'what the whole installation began with; only daqiao_system reads it',
   sign_in_failures: 'a login is tried before anybody knows of which county it is; only daqiao_system counts',
 }
 

@@ -1,19 +1,69 @@
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { hashPassword, oneTimePassword } from '#platform/auth/password.ts'
-import { inTransaction } from '#platform/db/database.ts'
+import { asSystem, inTransaction, type Tx } from '#platform/db/database.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { StartProblem } from '#platform/process/start-problem.ts'
 import { newId } from '#platform/records/new-id.ts'
-import { foundCounty } from '#slices/organisations'
+import { anyCounty, foundCounty } from '#slices/organisations'
 import { foundAdministrator } from '#slices/people'
 import type { ComposedHouse } from './house.ts'
+import { loadDemo } from './load-demo.ts'
+
+type FoundingTables = { foundings: { what: 'demo' | 'real'; at: Date } }
+
+export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', import.meta.url))
+
+/**
+ * Founds what is new: the demo, or a real county. A demo that was cut off while it loaded is cleared first, and then
+ * all is as if new. Throws a `StartProblem` when a real start names no county.
+ */
+export async function foundWhereNew(house: ComposedHouse, databaseUrl: string): Promise<void> {
+  if (await isFounded(house)) return
+  if (house.mode === 'real') return foundReal(house, process.env)
+  if (await anyCounty(house.database)) {
+    await clearHalfLoadedDemo(databaseUrl)
+    await migrate(databaseUrl, migrationsFolder)
+  }
+  return foundDemo(house)
+}
+
+async function isFounded(house: ComposedHouse): Promise<boolean> {
+  const row = await asSystem(house.database, (tx) =>
+    tx.withTables<FoundingTables>().selectFrom('foundings').select('what').executeTakeFirst(),
+  )
+  return row !== undefined
+}
+
+async function markFounded(tx: Tx, what: 'demo' | 'real'): Promise<void> {
+  await tx.withTables<FoundingTables>().insertInto('foundings').values({ what, at: new Date() }).execute()
+}
+
+/** Takes everything out of a database whose demo did not load to its end. It holds nothing that anyone typed. */
+async function clearHalfLoadedDemo(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('begin; drop schema public cascade; create schema public; commit')
+  } finally {
+    await client.end()
+  }
+}
+
+async function foundDemo(house: ComposedHouse): Promise<void> {
+  house.log(
+    'Loading the demo county (Tianquan, invented records) … 正在载入演示数据（天全县，内容均为虚构）…',
+  )
+  await loadDemo(house)
+  await asSystem(house.database, (tx) => markFounded(tx, 'demo'))
+}
 
 /**
  * Founds a real installation: the county, its root organisation and one administrator with a one-time password
- * that nobody knows before and that is shown once. The county comes from the environment:
- * `DAQIAO_COUNTY` (GB/T 2260 code), `DAQIAO_COUNTY_NAME`, `DAQIAO_COUNTY_NAME_EN`.
+ * that nobody knows before and that is shown once. Throws a `StartProblem` when the environment names no county.
  */
-export async function foundInstallation(
-  house: ComposedHouse,
-  county: { code: string; name: string; nameEn: string },
-): Promise<{ login: string; password: string }> {
+async function foundReal(house: ComposedHouse, environment: NodeJS.ProcessEnv): Promise<void> {
+  const county = countyOf(environment)
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)
   const now = new Date()
@@ -22,5 +72,19 @@ export async function foundInstallation(
     await foundCounty(tx, county, organisation, now)
     await foundAdministrator(tx, { county: county.code, organisation, login: 'admin', passwordHash, now })
   })
-  return { login: 'admin', password }
+  await asSystem(house.database, (tx) => markFounded(tx, 'real'))
+  house.log(`管理员 Administrator: admin   一次性密码 one-time password: ${password}`)
+  house.log('只显示这一次，首次登录后须修改。Shown this once; it must be changed at the first sign-in.')
+}
+
+function countyOf(environment: NodeJS.ProcessEnv): { code: string; name: string; nameEn: string } {
+  const code = environment.DAQIAO_COUNTY ?? ''
+  const name = environment.DAQIAO_COUNTY_NAME ?? ''
+  if (!/^\d{6}$/.test(code) || !name) {
+    throw new StartProblem('county-missing', {
+      zh: '首次正式启动需要设置 DAQIAO_COUNTY（六位行政区划代码）和 DAQIAO_COUNTY_NAME（县名）。还没有建立任何数据。',
+      en: 'The first real start needs DAQIAO_COUNTY (the six-digit code of GB/T 2260) and DAQIAO_COUNTY_NAME. Nothing was set up yet.',
+    })
+  }
+  return { code, name, nameEn: environment.DAQIAO_COUNTY_NAME_EN ?? name }
 }

@@ -5,12 +5,10 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
-import { anyCounty } from '#slices/organisations'
 import { demoIdentities } from '#slices/people'
 import { consoleFiles } from './console-files.ts'
-import { foundInstallation } from './found-installation.ts'
+import { foundWhereNew, migrationsFolder } from './found-installation.ts'
 import { type ComposedHouse, composeHouse } from './house.ts'
-import { loadDemo } from './load-demo.ts'
 import { web } from './web.ts'
 
 export interface ServerOptions {
@@ -32,10 +30,10 @@ const sixHours = 6 * 3_600_000
  */
 export async function serve(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
   const { databaseUrl, home, host, port, mode, log } = options
-  await migrate(databaseUrl, join(root, 'db/migrations'))
+  await migrate(databaseUrl, migrationsFolder)
   const database = connect(databaseUrl)
   const house = composeHouse({ database, files: folderShelf(join(home, 'files')), mode, log })
-  if (!(await anyCounty(database))) await found(house, log)
+  await foundWhereNew(house, databaseUrl)
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const app = web(house, { pages: await consoleFiles(join(root, 'dist/console')), version })
   const server = await listening(app.fetch, host, port)
@@ -66,26 +64,6 @@ function tellDemoIdentities(log: (line: string) => void): void {
       `  ${login.padEnd(12)} ${name} ${organisation}${role}  ${english[i]?.role}, ${english[i]?.organisation}`,
     )
   })
-}
-
-async function found(house: ComposedHouse, log: (line: string) => void): Promise<void> {
-  if (house.mode === 'demo') {
-    log('Loading the demo county (Tianquan, invented records) … 正在载入演示数据（天全县，内容均为虚构）…')
-    await loadDemo(house)
-    return
-  }
-  const code = process.env.DAQIAO_COUNTY ?? ''
-  const name = process.env.DAQIAO_COUNTY_NAME ?? ''
-  if (!/^\d{6}$/.test(code) || !name) {
-    throw new Error(
-      '首次正式启动需要设置 DAQIAO_COUNTY（六位行政区划代码）和 DAQIAO_COUNTY_NAME（县名）。\n' +
-        'The first real start needs DAQIAO_COUNTY (the six-digit code of GB/T 2260) and DAQIAO_COUNTY_NAME.',
-    )
-  }
-  const nameEn = process.env.DAQIAO_COUNTY_NAME_EN ?? name
-  const { login, password } = await foundInstallation(house, { code, name, nameEn })
-  log(`管理员 Administrator: ${login}   一次性密码 one-time password: ${password}`)
-  log('只显示这一次，首次登录后须修改。Shown this once; it must be changed at the first sign-in.')
 }
 
 async function tidyQuietly(house: ComposedHouse): Promise<void> {
