@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#platform/i18n/messages.ts'
+import { openBrowser } from '#platform/testing/browser.ts'
 import { newId } from '#platform/records/new-id.ts'
 
 /** All of Daqiao as a person starts it, with a data folder of its own, and a real browser. */
@@ -27,16 +27,6 @@ export interface Device {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Not the package's own arguments: they switch web security and site isolation off. */
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-
 export async function startDaqiao(): Promise<Running> {
   const home = await mkdtemp(join(tmpdir(), 'daqiao-journey-'))
   const port = await freePort()
@@ -46,10 +36,7 @@ export async function startDaqiao(): Promise<Running> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await ready(server)
-  const browser = await driver.launch({
-    executablePath: await chromium.executablePath(),
-    args: browserArguments,
-  })
+  const browser = await openBrowser()
   const contexts: BrowserContext[] = []
   return {
     address,
