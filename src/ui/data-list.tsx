@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType } from 'react-router'
 import { CardPage, holds, type RowDeeds, TablePage } from './data-list-rows.tsx'
 import { formatNumber } from './figures.tsx'
@@ -61,6 +61,17 @@ const pageSize = 50
 /** The row that was opened from each place in the history, to come back to. */
 const openedRows = new Map<string, string>()
 
+/** At which row of the whole list each page begins. */
+function startsOf(pages: readonly { items: readonly unknown[] }[]): number[] {
+  const starts: number[] = []
+  let next = 0
+  for (const { items } of pages) {
+    starts.push(next)
+    next += items.length
+  }
+  return starts
+}
+
 /**
  * A list made for 100,000 rows. The server pages it by cursor; only pages near the window stand in the
  * document; j, k, Enter and x work it; going back finds the same row again. Columns on a wide window, cards
@@ -107,10 +118,10 @@ export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>
     setActive(-1)
   }, [filtersKey])
 
-  const focusRow = (index: number) => {
+  const focusRow = useCallback((index: number) => {
     wanted.current = index
     setActive(index)
-  }
+  }, [])
 
   const loaded = rows.length > 0
   useEffect(() => {
@@ -119,7 +130,7 @@ export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>
     openedRows.delete(place)
     const index = rows.findIndex((row) => rowKey(row) === opened)
     if (index >= 0) focusRow(index)
-  }, [arrival, loaded, place, rows, rowKey])
+  }, [arrival, loaded, place, rows, rowKey, focusRow])
 
   useEffect(() => {
     if (wanted.current !== active || active < 0) return
@@ -128,8 +139,7 @@ export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>
   }, [active])
 
   const step = (by: 1 | -1) => {
-    const inList = root.current?.contains(document.activeElement) ?? false
-    const next = active < 0 || (!inList && active < 0) ? 0 : active + by
+    const next = active < 0 ? 0 : active + by
     if (next < 0) return
     if (next < rows.length) focusRow(next)
     else if (query.hasNextPage && !query.isFetchingNextPage)
@@ -156,12 +166,15 @@ export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>
     openedRows.set(place, rowKey(row))
   }
 
-  const latest = useRef<RowDeeds<Row>>(null)
+  const go = (row: Row) => {
+    if (href) void navigate(href(row))
+  }
+  const latest = useRef<Omit<RowDeeds<Row>, 'focus'>>(null)
   useLayoutEffect(() => {
-    latest.current = { focus: setActive, open, toggle, go: (row) => href && navigate(href(row)) }
+    latest.current = { open, toggle, go }
   })
   const [deeds] = useState<RowDeeds<Row>>(() => ({
-    focus: (index) => latest.current?.focus(index),
+    focus: setActive,
     open: (row, index) => latest.current?.open(row, index),
     go: (row) => latest.current?.go(row),
     toggle: (id) => latest.current?.toggle(id),
@@ -182,10 +195,9 @@ export function DataList<Row, Cursor = string>(props: DataListProps<Row, Cursor>
     selectable: selection !== undefined,
     windowed: pages.length > 3,
   }
-  let first = 0
-  const parts = pages.map(({ items }) => {
-    const start = first
-    first += items.length
+  const starts = startsOf(pages)
+  const parts = pages.map(({ items }, page) => {
+    const start = starts[page] ?? 0
     const mine = { ...shared, rows: items, start, active: holds(start, items.length, active) ? active : -2 }
     return oneColumn ? <CardPage key={start} {...mine} /> : <TablePage key={start} {...mine} />
   })

@@ -10,7 +10,7 @@ import './undo.css'
 /** What was just done, and how to take it back. Without `undo` it only says that it is done. */
 export interface Done {
   message: string
-  undo?: () => Promise<unknown> | unknown
+  undo?: () => unknown
 }
 
 interface Toast extends Done {
@@ -74,7 +74,9 @@ function ToastRow({ toast }: { toast: Toast }) {
   }
 
   useShortcuts(
-    toast.undo && phase === 'offered' ? [{ keys: 'z', label: t.undo.key, run: undo, scope: 'anywhere' }] : [],
+    toast.undo && phase === 'offered'
+      ? [{ keys: 'z', label: t.undo.key, run: () => void undo(), scope: 'anywhere' }]
+      : [],
   )
 
   const words = problem ? title : phase === 'undone' ? t.undo.undone : toast.message

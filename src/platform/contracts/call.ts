@@ -48,17 +48,21 @@ async function send<R extends AnyRoute>(route: R, options: CallOptions<R>): Prom
   }
 }
 
+/** What an address can carry. */
+type Written = string | number | boolean
+
 /** The address of a route with its parameters filled in; also used for plain links to files. */
 export function addressOf<R extends AnyRoute>(
   route: R,
   options: Pick<CallOptions<R>, 'params' | 'query'> = {},
 ): string {
-  const params = (options.params ?? {}) as Record<string, unknown>
+  const params = (options.params ?? {}) as Record<string, Written | undefined>
   const path = route.path.replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String(params[key] ?? '')),
   )
   const search = new URLSearchParams()
-  for (const [key, value] of Object.entries((options.query ?? {}) as Record<string, unknown>)) {
+  const query = (options.query ?? {}) as Record<string, Written | Written[] | null | undefined>
+  for (const [key, value] of Object.entries(query)) {
     if (Array.isArray(value)) for (const one of value) search.append(key, String(one))
     else if (value !== undefined && value !== null && value !== '') search.set(key, String(value))
   }

@@ -62,7 +62,7 @@ export function answer<
     asked: Asked<z.output<Params>, z.output<Query>>,
   ) => Promise<Response extends z.ZodType ? z.input<Response> : FileAnswer>,
 ): Served {
-  return { kind: 'query', route: route as unknown as AnyRoute, answer: answerIt as never }
+  return { kind: 'query', route: route as unknown as AnyRoute, answer: answerIt }
 }
 
 /** Serves a route with a command: path and body together are its input. */
@@ -92,5 +92,5 @@ export function special<
   route: Route<Params, Query, Body, Response>,
   handle: SpecialHandler<z.output<Query>, z.output<Body>>,
 ): Served {
-  return { kind: 'special', route: route as unknown as AnyRoute, handle: handle as never }
+  return { kind: 'special', route: route as unknown as AnyRoute, handle }
 }

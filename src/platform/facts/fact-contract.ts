@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, pageSize, recordCard } from '../contracts/fields.ts'
+import { day, pageSize, recordCard } from '../contracts/fields.ts'
 import { route } from '../contracts/route.ts'
 
 const figure = z.object({

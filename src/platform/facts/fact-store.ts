@@ -29,7 +29,7 @@ export async function sumOf(
   const { rows } = await sql<{ total: string; records: number }>`
     select coalesce(sum(amount), 0)::text as total, count(distinct record_id) as records
     from ${source(fact)} where ${conditions(filter)}`.execute(tx)
-  return { total: Number(rows[0]?.total ?? 0), records: Number(rows[0]?.records ?? 0) }
+  return { total: Number(rows[0]?.total ?? 0), records: rows[0]?.records ?? 0 }
 }
 
 export async function monthsOf(

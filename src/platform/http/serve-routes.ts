@@ -85,11 +85,7 @@ async function handle(
     const id = context.req.header('idempotency-key') ?? ''
     if (!idPattern.test(id)) throw badInput([{ path: 'Idempotency-Key', message: 'UUIDv7' }])
     const input = served.input({ params, body: route.body ? await jsonOf(context) : undefined })
-    return jsonResponse(
-      route,
-      await options.commands.run(served.command, actor, input as never, { id }),
-      options,
-    )
+    return jsonResponse(route, await options.commands.run(served.command, actor, input, { id }), options)
   }
   const result = await inTransaction(
     options.database,

@@ -169,5 +169,5 @@ export async function otherAdministrators(
     .where('s.id', 'is', null)
   if (without.grant) query = query.where('g.id', '<>', without.grant)
   if (without.person) query = query.where('g.person', '<>', without.person)
-  return Number((await query.executeTakeFirstOrThrow()).n)
+  return (await query.executeTakeFirstOrThrow()).n
 }

@@ -1,7 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Language } from '#platform/i18n/messages.ts'
 import { nameIn, organisationsByIds } from '#slices/organisations'
-import type { Role } from './person.ts'
 import { type PersonRow, rolesOf } from './person-store.ts'
 
 /** People with the roles that they hold now, as the contract shows them. */
@@ -26,7 +25,7 @@ export async function withRoles(tx: Tx, people: readonly PersonRow[], language: 
       .filter((role) => role.person === person.id)
       .map(({ grant, role, organisation }) => ({
         grant,
-        role: role as Role,
+        role,
         organisation: { id: organisation, name: names.get(organisation) ?? '' },
       })),
   }))

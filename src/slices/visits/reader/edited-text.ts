@@ -29,27 +29,27 @@ export function untouched(original: string): EditedText {
 export function assemble(original: string, edits: Edit[]): EditedText {
   const parts: string[] = []
   let length = original.length
-  for (const edit of edits) length += edit.after.length - (edit.end - edit.start)
+  for (const { start, end, after } of edits) length += after.length - (end - start)
   const from = new Uint32Array(length)
   const to = new Uint32Array(length)
   let at = 0
   let read = 0
-  const copyUntil = (end: number) => {
-    if (end <= read) return
-    parts.push(original.slice(read, end))
-    for (let i = read; i < end; i++, at++) {
+  const copyUntil = (stop: number) => {
+    if (stop <= read) return
+    parts.push(original.slice(read, stop))
+    for (let i = read; i < stop; i++, at++) {
       from[at] = i
       to[at] = i + 1
     }
-    read = end
+    read = stop
   }
-  for (const edit of edits) {
-    copyUntil(edit.start)
-    parts.push(edit.after)
-    from.fill(edit.start, at, at + edit.after.length)
-    to.fill(edit.end, at, at + edit.after.length)
-    at += edit.after.length
-    read = edit.end
+  for (const { start, end, after } of edits) {
+    copyUntil(start)
+    parts.push(after)
+    from.fill(start, at, at + after.length)
+    to.fill(end, at, at + after.length)
+    at += after.length
+    read = end
   }
   copyUntil(original.length)
   return { original, text: parts.join(''), edits, from, to }

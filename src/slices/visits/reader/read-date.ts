@@ -199,7 +199,7 @@ function pageDate(around: readonly string[], document: Document): PageDate | nul
       return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
   }
   for (const line of lines) {
-    const match = /[〔［\[【（(]((?:19|20)\d{2})[〕］\]】）)]\s*(?:第)?\d+\s*号/.exec(line.slice(0, 400))
+    const match = /[〔［[【（(((?:19|20)\d{2})[〕］\]】）)]\s*(?:第)?\d+\s*号/.exec(line.slice(0, 400))
     if (match) return { year: Number(match[1]), month: 12, day: null }
   }
   return null

@@ -47,9 +47,7 @@ export function findMentions(sentence: Piece, count: Counter): Mention[] {
   const found: Mention[] = []
   let pending: TitleText[] = []
   let chain = false
-  let at = 0
   for (const unit of unitsOf(sentence.text)) {
-    at = unit.start
     const piece = sentence.text.slice(unit.start, unit.end)
     const offset = sentence.start + unit.start
     if (piece.length > 80) {

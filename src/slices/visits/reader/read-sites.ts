@@ -33,8 +33,9 @@ export function asSites(
 }
 
 function aliasesOf(site: SiteDraft, drafts: SiteDraft[], text: string): string[] {
-  const forms = new Set(site.places.map((place) => place.text))
-  for (const form of [...forms]) {
+  const written = site.places.map((place) => place.text)
+  const forms = new Set(written)
+  for (const form of new Set(written)) {
     for (const short of shortForms(form)) {
       const ofAnother = drafts.some(
         (other) => other !== site && other.places.some((place) => place.text.includes(short)),
