@@ -6,10 +6,10 @@ import { useUndo } from '#ui/undo.tsx'
 import { nameIn, type OrganisationKind, organisationKinds } from '../organisation.ts'
 import { organisationRoutes } from '../organisation-contract.ts'
 import { organisationMessages } from '../organisation-messages.ts'
-import { useCommandIds } from './command-ids.ts'
+import { useCommandIds } from '#ui/command-ids.ts'
 import { NameFields, type Names } from './name-fields.tsx'
 import { organisationsKey, type OrganisationShown } from './organisation-queries.ts'
-import { RecordForm } from './record-form.tsx'
+import { RecordForm } from '#ui/record-form.tsx'
 
 type AddedKind = Exclude<OrganisationKind, 'county'>
 interface Added extends Names {

@@ -1,4 +1,5 @@
 import { ApartmentOutlined } from '@ant-design/icons'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import type { ConsolePage, RecordKind } from '#ui/console-slice.ts'
 import { organisationMessages } from '../organisation-messages.ts'
 
@@ -26,4 +27,17 @@ export const pages: ConsolePage[] = [
 
 export const kinds: Record<string, RecordKind> = {
   organisation: { label: { zh: zh.record, en: en.record }, icon: ApartmentOutlined },
+}
+
+const LoadedPicker = lazy(async () => ({
+  default: (await import('./organisation-picker.tsx')).OrganisationPicker,
+}))
+
+/** A field that chooses one organisation, for other slices' forms; its code comes when it is first shown. */
+export function OrganisationPicker(props: ComponentProps<typeof LoadedPicker>) {
+  return (
+    <Suspense fallback={null}>
+      <LoadedPicker {...props} />
+    </Suspense>
+  )
 }

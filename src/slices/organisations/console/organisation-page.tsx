@@ -13,7 +13,7 @@ import { nameIn } from '../organisation.ts'
 import { organisationMessages } from '../organisation-messages.ts'
 import { AddOrganisation } from './add-organisation-form.tsx'
 import { CloseOrganisation } from './close-organisation-form.tsx'
-import { useOpenForm } from './open-form.ts'
+import { useOpenForm } from '#ui/open-form.ts'
 import {
   belowQuery,
   organisationQuery,

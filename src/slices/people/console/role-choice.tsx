@@ -1,6 +1,6 @@
 import { Form, Radio } from 'antd'
+import { OrganisationPicker } from '#slices/organisations/console'
 import { useTexts } from '#ui/language.ts'
-import { OrganisationPicker } from '../../organisations/console/organisation-picker.tsx'
 import { type Role, roles } from '../person.ts'
 import { personMessages } from '../person-messages.ts'
 import './role-choice.css'

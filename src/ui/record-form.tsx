@@ -1,9 +1,9 @@
 import { Button, Form, type FormInstance } from 'antd'
 import type { ReactNode } from 'react'
-import { useTexts } from '#ui/language.ts'
-import { Section } from '#ui/page.tsx'
-import { ProblemNotice } from '#ui/problem-notice.tsx'
-import { uiMessages } from '#ui/ui-messages.ts'
+import { useTexts } from './language.ts'
+import { Section } from './page.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { uiMessages } from './ui-messages.ts'
 import './record-form.css'
 
 interface RecordFormProps<Values extends object> {
