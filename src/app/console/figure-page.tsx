@@ -13,10 +13,10 @@ import { useLanguage, useTexts } from '#ui/language.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { consoleMessages } from './console-messages.ts'
-import { kinds } from './pages.ts'
 import { MonthBars } from './month-bars.tsx'
 import { monthSpan } from './month-span.ts'
 import { periodOf, periods } from './period.ts'
+import { kinds } from './record-kinds.ts'
 import './figures-page.css'
 
 type Summed = ResponseOf<typeof factRoutes.records>['items'][number]

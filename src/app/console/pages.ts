@@ -1,5 +1,5 @@
 import { BarChartOutlined, CarryOutOutlined } from '@ant-design/icons'
-import type { ConsoleCommand, ConsolePage, NavGroup, RecordKind } from '#ui/console-slice.ts'
+import type { ConsoleCommand, ConsolePage, NavGroup } from '#ui/console-slice.ts'
 import { consoleMessages } from './console-messages.ts'
 import { isAllowed, type SignedIn } from './session.tsx'
 import { slices } from './slices.ts'
@@ -45,10 +45,6 @@ const own: ConsolePage[] = [
 ]
 
 export const pages: ConsolePage[] = [...own, ...slices.flatMap((slice) => slice.pages)]
-export const kinds: Record<string, RecordKind> = Object.assign(
-  {},
-  ...slices.map((slice) => slice.kinds ?? {}),
-)
 const commands: ConsoleCommand[] = slices.flatMap((slice) => slice.commands ?? [])
 
 export const groups: readonly NavGroup[] = ['daily', 'records', 'settings']

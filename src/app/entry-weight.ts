@@ -26,7 +26,7 @@ export function filesFor(manifest: Manifest, parts: readonly string[]): Set<stri
   return files
 }
 
-/** Compressed bytes of what the console's first page costs: the frame and Today. */
+/** What the console's first page costs, the frame and Today: compressed bytes, and how many files. */
 export async function entryWeight(
   folder: string,
 ): Promise<{ scripts: number; styles: number; files: number }> {
@@ -40,16 +40,4 @@ export async function entryWeight(
     else if (file.endsWith('.css')) styles += size
   }
   return { scripts, styles, files: files.size }
-}
-
-/** What the first page may cost, in compressed bytes of script. */
-export const entryLimit = 300_000
-
-if (import.meta.main) {
-  const { scripts, styles, files } = await entryWeight(process.argv[2] ?? 'dist/console')
-  console.log(`first page: ${scripts} bytes of script, ${styles} of styles, gzip, in ${files} files`)
-  if (scripts > entryLimit) {
-    console.error(`the limit is ${entryLimit}`)
-    process.exitCode = 1
-  }
 }
