@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { hashPassword, oneTimePassword } from '#platform/auth/password.ts'
-import { asSystem, inTransaction, type Tx } from '#platform/db/database.ts'
+import { asSystem, inTransaction } from '#platform/db/database.ts'
+import { foundedAs, markFounded } from '#platform/db/founding-store.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { StartProblem } from '#platform/process/start-problem.ts'
 import { newId } from '#platform/records/new-id.ts'
@@ -10,8 +11,6 @@ import { foundAdministrator } from '#slices/people'
 import type { ComposedHouse } from './house.ts'
 import { loadDemo } from './load-demo.ts'
 
-type FoundingTables = { foundings: { what: 'demo' | 'real'; at: Date } }
-
 export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', import.meta.url))
 
 /**
@@ -19,24 +18,13 @@ export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', imp
  * all is as if new. Throws a `StartProblem` when a real start names no county.
  */
 export async function foundWhereNew(house: ComposedHouse, databaseUrl: string): Promise<void> {
-  if (await isFounded(house)) return
+  if (await foundedAs(house.database)) return
   if (house.mode === 'real') return foundReal(house, process.env)
   if (await anyCounty(house.database)) {
     await clearHalfLoadedDemo(databaseUrl)
     await migrate(databaseUrl, migrationsFolder)
   }
   return foundDemo(house)
-}
-
-async function isFounded(house: ComposedHouse): Promise<boolean> {
-  const row = await asSystem(house.database, (tx) =>
-    tx.withTables<FoundingTables>().selectFrom('foundings').select('what').executeTakeFirst(),
-  )
-  return row !== undefined
-}
-
-async function markFounded(tx: Tx, what: 'demo' | 'real'): Promise<void> {
-  await tx.withTables<FoundingTables>().insertInto('foundings').values({ what, at: new Date() }).execute()
 }
 
 /** Takes everything out of a database whose demo did not load to its end. It holds nothing that anyone typed. */
