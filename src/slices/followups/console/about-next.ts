@@ -22,9 +22,9 @@ const answersTo: Partial<Record<Action, StepKind[]>> = {
  * review, the note of the assignment that they sign for, the reason for which it came back. Null where the
  * action needs no such words.
  */
-export function aboutNext<Step extends AboutStep, Extension extends AboutExtension>(followup: {
+export function aboutNext<Extension extends AboutExtension>(followup: {
   next: { action: Action | null }
-  history: readonly Step[]
+  history: readonly AboutStep[]
   extensions: readonly Extension[]
 }): { extension: Extension | null; text: string } | null {
   const { action } = followup.next

@@ -76,7 +76,7 @@ export function filtersOf(search: URLSearchParams): Filters {
     if (first === undefined || (key === 'sort' && first === 'due')) continue
     filters[key] = many ? [first, ...rest] : first
   }
-  return filters as Filters
+  return filters
 }
 
 /** The filters as a query string, always in the same order, so that two equal ones are the same text. */

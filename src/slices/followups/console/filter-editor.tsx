@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { dayInWords, today } from '#ui/day.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { forces, kinds, states } from '../followup.ts'
@@ -80,6 +80,7 @@ interface ChoicesProps<Value extends string> {
   single?: boolean
 }
 
+/** The tick answers at once; the address and with it the list follow a moment later. */
 function Choices<Value extends string>({
   legend,
   options,
@@ -88,10 +89,15 @@ function Choices<Value extends string>({
   single = false,
 }: ChoicesProps<Value>) {
   const name = useId()
-  const toggle = (value: Value) =>
-    onChange(
-      single ? [value] : chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value],
-    )
+  const [shown, setShown] = useState(chosen)
+  const inAddress = chosen.join(' ')
+  useEffect(() => setShown(inAddress === '' ? [] : (inAddress.split(' ') as Value[])), [inAddress])
+  const toggle = (value: Value) => {
+    const others = shown.filter((one) => one !== value)
+    const next = single ? [value] : others.length < shown.length ? others : [...shown, value]
+    setShown(next)
+    onChange(next)
+  }
   return (
     <fieldset className="choices">
       <legend className="choices-legend">{legend}</legend>
@@ -100,7 +106,7 @@ function Choices<Value extends string>({
           <input
             type={single ? 'radio' : 'checkbox'}
             name={name}
-            checked={chosen.includes(value)}
+            checked={shown.includes(value)}
             onChange={() => toggle(value)}
           />
           <span>{label}</span>

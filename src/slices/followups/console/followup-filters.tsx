@@ -109,6 +109,12 @@ function PhraseChip({ phrase, editor, onRemove }: PhraseChipProps) {
   )
 }
 
+function keepInWindow(panel: HTMLElement): void {
+  panel.style.translate = ''
+  const over = panel.getBoundingClientRect().right + 12 - document.documentElement.clientWidth
+  if (over > 0) panel.style.translate = `${-over}px`
+}
+
 /**
  * Moves the panel around it back into the window where it would stand out on the right. `takesFocus`: what
  * had the focus is gone when this takes its place, so its first field takes it.
@@ -119,11 +125,7 @@ function PanelBody({ children, takesFocus = false }: { children: ReactNode; take
     if (takesFocus) body.current?.querySelector<HTMLElement>('input,button')?.focus()
   }, [takesFocus])
   useLayoutEffect(() => {
-    const panel = body.current?.parentElement
-    if (!panel) return
-    panel.style.translate = ''
-    const over = panel.getBoundingClientRect().right + 12 - document.documentElement.clientWidth
-    if (over > 0) panel.style.translate = `${-over}px`
+    if (body.current?.parentElement) keepInWindow(body.current.parentElement)
   })
   return <div ref={body}>{children}</div>
 }

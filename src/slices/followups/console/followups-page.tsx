@@ -34,6 +34,18 @@ const mostAtOnce = 100
 /** The server counts no further. */
 const mostCounted = 10_000
 
+/** The rows that are to be handed out together. */
+interface Chosen {
+  ids: string[]
+  clear: () => void
+}
+
+function assigning(choose: (chosen: Chosen) => void) {
+  return (ids: string[], clear: () => void) => (
+    <AssignSelected count={ids.length} onAssign={() => choose({ ids, clear })} />
+  )
+}
+
 /** All follow-ups, narrowed by a sentence that lives in the address. */
 export default function FollowupsPage() {
   const t = useTexts(followupPageMessages)
@@ -42,7 +54,7 @@ export default function FollowupsPage() {
   const exporting = useExport(filters)
   const person = usePerson()
   const root = useRef<HTMLDivElement>(null)
-  const [assigning, setAssigning] = useState<{ ids: string[]; clear: () => void }>()
+  const [chosen, setChosen] = useState<Chosen>()
   const allowed = (permission: string) => person?.permissions.includes(permission) ?? false
   const mayExport = allowed('followup.export')
 
@@ -73,25 +85,16 @@ export default function FollowupsPage() {
           href={(row) => `/followups/${row.id}`}
           columns={columns}
           empty={<Nothing filters={filters} onClear={clear} />}
-          selection={
-            allowed('followup.manage')
-              ? (ids, clearSelection) => (
-                  <AssignSelected
-                    count={ids.length}
-                    onAssign={() => setAssigning({ ids, clear: clearSelection })}
-                  />
-                )
-              : undefined
-          }
+          selection={allowed('followup.manage') ? assigning(setChosen) : undefined}
         />
       </div>
-      {assigning && (
+      {chosen && (
         <AssignDialog
-          followups={assigning.ids}
-          onClose={() => setAssigning(undefined)}
+          followups={chosen.ids}
+          onClose={() => setChosen(undefined)}
           onDone={() => {
-            assigning.clear()
-            setAssigning(undefined)
+            chosen.clear()
+            setChosen(undefined)
           }}
         />
       )}

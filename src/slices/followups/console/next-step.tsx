@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import { dayInWords } from '#ui/day.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
@@ -25,17 +25,6 @@ import { useDeed } from './use-deed.ts'
 
 /** Every action may be asked for by the address; signing asks for nothing and is never open. */
 export const formNames = actions
-
-const inline: Partial<Record<Action, ComponentType<FormProps>>> = {
-  report: ReportForm,
-  'ask-closing': ClosingForm,
-  'ask-extension': ExtensionForm,
-  'complete-part': CompletePartForm,
-  'decide-extension': DecideExtensionForm,
-  'add-part': AddPartForm,
-  remark: RemarkForm,
-  withdraw: WithdrawForm,
-}
 
 /** Reasons that are about the moment, not about who looks: worth telling. */
 const worthTelling: readonly Reason[] = [
@@ -62,7 +51,7 @@ export function NextStep({ followup, form }: NextStepProps) {
   const refused = followup.actions.filter(({ reason, why }) => reason && why && worthTelling.includes(reason))
   const begin = (action: Action) => (action === 'sign' ? sign.start() : form.show(action))
   const open = useStandingForm(form.open, possible)
-  const Inline = open && inline[open]
+  const inline = open && open !== 'assign' && open !== 'review' ? open : undefined
   const wasOpen = useRef(open)
   useEffect(() => {
     if (wasOpen.current && !open) heading.current?.focus()
@@ -73,15 +62,22 @@ export function NextStep({ followup, form }: NextStepProps) {
 
   return (
     <section className="now" data-yours={followup.next.turn === 'you' || undefined} aria-label={t.now.title}>
-      {!Inline && (
+      {!inline && (
         <h2 ref={heading} tabIndex={-1}>
           {capitalised(followup.next.text)}
         </h2>
       )}
-      {!Inline && <AboutNext followup={followup} />}
+      {!inline && <AboutNext followup={followup} />}
       {sign.problem !== null && <ProblemNotice problem={sign.problem} onRetry={sign.start} />}
-      {Inline ? (
-        <Inline key={open} followup={followup} part={form.of} onDone={form.close} onCancel={form.close} />
+      {inline ? (
+        <InlineForm
+          key={inline}
+          action={inline}
+          followup={followup}
+          part={form.of}
+          onDone={form.close}
+          onCancel={form.close}
+        />
       ) : (
         <div className="now-actions">
           {main && (
@@ -161,6 +157,32 @@ function useStandingForm(asked: Action | undefined, possible: readonly Action[])
     if (mayOpen || asked === undefined) setStanding(asked)
   }, [asked, mayOpen])
   return mayOpen || asked === standing ? asked : undefined
+}
+
+/** The form of an action, in the place of its button. */
+function InlineForm({ action, ...props }: FormProps & { action: Action }) {
+  switch (action) {
+    case 'report':
+      return <ReportForm {...props} />
+    case 'ask-closing':
+      return <ClosingForm {...props} />
+    case 'ask-extension':
+      return <ExtensionForm {...props} />
+    case 'complete-part':
+      return <CompletePartForm {...props} />
+    case 'decide-extension':
+      return <DecideExtensionForm {...props} />
+    case 'add-part':
+      return <AddPartForm {...props} />
+    case 'remark':
+      return <RemarkForm {...props} />
+    case 'withdraw':
+      return <WithdrawForm {...props} />
+    case 'sign':
+    case 'assign':
+    case 'review':
+      return null
+  }
 }
 
 interface OtherActionsProps {

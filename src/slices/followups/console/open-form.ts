@@ -10,8 +10,8 @@ export function useOpenForm<const Name extends string>(names: readonly Name[]) {
   const open = names.find((name) => name === params.get('form'))
   const of = params.get('of') ?? undefined
   const show = useCallback(
-    (name: Name, of?: string) =>
-      setParams(of ? { form: name, of } : { form: name }, { preventScrollReset: true }),
+    (name: Name, part?: string) =>
+      setParams(part ? { form: name, of: part } : { form: name }, { preventScrollReset: true }),
     [setParams],
   )
   const close = useCallback(() => setParams({}, { replace: true, preventScrollReset: true }), [setParams])
