@@ -85,3 +85,26 @@ test('a real start makes one administrator whose password nobody knew before, an
   expect(lines.join()).toMatch(/password: \w{4}-\w{4}-\w{4}/)
   expect(await counts()).toEqual({ people: 1, followups: 0 })
 })
+
+test('a real county is never cleared for a demo, and a demo never becomes one', async () => {
+  process.env.DAQIAO_COUNTY = '511802'
+  process.env.DAQIAO_COUNTY_NAME = '雨城区'
+  await foundWhereNew(await house('real'), url)
+  const refused = { code: 'database-of-other-kind' }
+  await expect(foundWhereNew(await house('demo'), url)).rejects.toMatchObject(refused)
+  await asOwner('delete from foundings')
+  await expect(foundWhereNew(await house('demo'), url)).rejects.toMatchObject(refused)
+  await asOwner("insert into foundings (what, at) values ('demo', now())")
+  await expect(foundWhereNew(await house('real'), url)).rejects.toMatchObject(refused)
+})
+
+test('a real founding is there whole or not at all', async () => {
+  process.env.DAQIAO_COUNTY = '511825'
+  process.env.DAQIAO_COUNTY_NAME = '天全县'
+  await asOwner('revoke insert on foundings from daqiao_system')
+  await expect(foundWhereNew(await house('real'), url)).rejects.toThrow('permission denied')
+  expect(await counts()).toEqual({ people: 0, followups: 0 })
+  await asOwner('grant insert on foundings to daqiao_system')
+  await foundWhereNew(await house('real'), url)
+  expect(await counts()).toEqual({ people: 1, followups: 0 })
+})

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asSystem, type Database, type Tx } from './database.ts'
 
 type FoundingTables = { foundings: { what: Founding; at: Date } }
@@ -13,7 +14,11 @@ export async function foundedAs(database: Database): Promise<Founding | null> {
   return row?.what ?? null
 }
 
-/** Says that all is there; asked of the system's transaction. */
+/**
+ * Says that all is there. The last word of the transaction that founds, so that both are there or neither: from here
+ * on it acts as the system.
+ */
 export async function markFounded(tx: Tx, what: Founding): Promise<void> {
+  await sql.raw('set local role daqiao_system').execute(tx)
   await tx.withTables<FoundingTables>().insertInto('foundings').values({ what, at: new Date() }).execute()
 }

@@ -2,7 +2,7 @@
 export { foundCounty } from './found-county.ts'
 export { nameIn, type Organisation } from './organisation.ts'
 export {
-  anyCounty,
+  countiesHere,
   findOrganisations,
   organisationsByIds,
   pathOf,

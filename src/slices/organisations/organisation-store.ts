@@ -100,12 +100,10 @@ export async function insertCounty(
   await tables(tx).insertInto('counties').values(county).execute()
 }
 
-/** Whether any county stands in this database: a new one has none. */
-export async function anyCounty(database: Database): Promise<boolean> {
-  const first = await asSystem(database, (tx) =>
-    tables(tx).selectFrom('counties').select('county').executeTakeFirst(),
-  )
-  return first !== undefined
+/** The codes of the counties that stand in this database; a new one has none. */
+export async function countiesHere(database: Database): Promise<string[]> {
+  const rows = await asSystem(database, (tx) => tables(tx).selectFrom('counties').select('county').execute())
+  return rows.map(({ county }) => county)
 }
 
 export function theCounty(tx: Tx): Promise<{ county: string; name: string; nameEn: string } | undefined> {
