@@ -20,7 +20,7 @@ async function measureStartAndMemory(): Promise<Figure[]> {
     await stop(first.process)
     const second = await startOnce(home)
     await sleep(idleSeconds * 1000)
-    const megabytes = await memoryOf(second.process.pid ?? 0)
+    const memory = await memoryOf(second.process.pid ?? 0)
     await stop(second.process)
     return [
       { name: 'first start (installed; new data folder, demo county)', value: first.seconds, unit: 's' },
@@ -55,8 +55,8 @@ async function stop(child: ChildProcess): Promise<void> {
   while (await fetch(address).catch(() => null)) await sleep(50)
 }
 
-/** The proportional set size of a process and all below it, in MB; the npm that started it does not count. */
-async function memoryOf(root: number): Promise<number> {
+/** What a process and all below it hold, in MB; the npm that started it does not count. */
+async function memoryOf(root: number): Promise<{ proportional: number; resident: number }> {
   const parents = new Map<number, number>()
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue
@@ -66,14 +66,15 @@ async function memoryOf(root: number): Promise<number> {
   }
   const isBelow = (pid: number): boolean =>
     pid === root || (parents.has(pid) && isBelow(parents.get(pid) ?? 0))
-  let kilobytes = 0
+  const sum = { proportional: 0, resident: 0 }
   for (const pid of [...parents.keys()].filter(isBelow)) {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
     if (command.startsWith('npm') || command.startsWith('sh\0')) continue
     const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+    sum.proportional += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024
+    sum.resident += Number(/^Rss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024
   }
-  return kilobytes / 1024
+  return sum
 }
 
 printFigures(await measureStartAndMemory())
