@@ -65,7 +65,7 @@ export function answer<
   return { kind: 'query', route: route as unknown as AnyRoute, answer: answerIt }
 }
 
-/** Serves a route with a command: path and body together are its input. */
+/** Serves a route with a command: path and body together are its input; what the address names, the body cannot change. */
 export function obey<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
@@ -78,7 +78,7 @@ export function obey<
     kind: 'command',
     route: route as unknown as AnyRoute,
     command: command as unknown as Command,
-    input: ({ params, body }) => ({ ...params, ...(body as object | undefined) }),
+    input: ({ params, body }) => ({ ...(body as object | undefined), ...params }),
   }
 }
 

@@ -1,13 +1,12 @@
 import { type Served, answer, special } from '../contracts/served.ts'
 import type { Database } from '../db/database.ts'
-import { notFound, notSignedIn, tooLarge } from '../http/problems.ts'
+import { notFound, notSignedIn } from '../http/problems.ts'
+import { uploadOf } from '../http/read-body.ts'
 import type { RecordKind } from '../records/record.ts'
 import { fileRoutes } from './file-contract.ts'
 import { shownInline } from './file-kinds.ts'
 import type { FileShelf } from './file-shelf.ts'
 import { filesOf, keepFile, largestFile } from './file-store.ts'
-
-const megabyte = 1024 * 1024
 
 export function fileApi(
   database: Database,
@@ -15,9 +14,9 @@ export function fileApi(
   kinds: () => ReadonlyMap<string, RecordKind>,
 ): Served[] {
   return [
-    special(fileRoutes.upload, async ({ raw, actor, query, signal }) => {
+    special(fileRoutes.upload, async ({ raw, actor, query }) => {
       if (!actor) throw notSignedIn()
-      const bytes = await bytesOf(raw, largestFile, signal)
+      const bytes = await uploadOf(raw, largestFile)
       const { sha256: _, ...card } = await keepFile(database, shelf, actor, { name: query.name, bytes })
       return Response.json(card)
     }),
@@ -29,18 +28,4 @@ export function fileApi(
       return { name: file.name, type: file.type, bytes, inline: shownInline.has(file.type) }
     }),
   ]
-}
-
-/** Reads a body up to a limit; stops reading, rather than filling the memory, when it is larger. */
-async function bytesOf(raw: Request, limit: number, signal: AbortSignal): Promise<Uint8Array> {
-  if (Number(raw.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit / megabyte)
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of raw.body ?? []) {
-    signal.throwIfAborted()
-    size += part.byteLength
-    if (size > limit) throw tooLarge(limit / megabyte)
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

@@ -83,6 +83,32 @@ export function tooLarge(limitInMegabytes: number): Problem {
   })
 }
 
+export function inputTooLarge(limitInMegabytes: number): Problem {
+  return new Problem(413, 'input-too-large', {
+    zh: {
+      title: '提交的内容太大',
+      detail: `没有做任何改动。一次提交不超过 ${limitInMegabytes} MB，请分几次提交。`,
+    },
+    en: {
+      title: 'Too much was sent at once',
+      detail: `Nothing was changed. Up to ${limitInMegabytes} MB may be sent at once; send it in parts.`,
+    },
+  })
+}
+
+export function notJson(): Problem {
+  return new Problem(415, 'not-json', {
+    zh: {
+      title: '提交的内容不是 JSON',
+      detail: '没有做任何改动。请求头须为 content-type: application/json。',
+    },
+    en: {
+      title: 'What was sent is not JSON',
+      detail: 'Nothing was changed. Send it with content-type: application/json.',
+    },
+  })
+}
+
 export function ourFault(reference: string): Problem {
   return new Problem(
     500,

@@ -12,7 +12,8 @@ import { type Language, languageOf } from '../i18n/messages.ts'
 import { newId } from '../records/new-id.ts'
 import { fileResponse } from './file-response.ts'
 import { Problem } from './problem.ts'
-import { badInput, notAllowed, notFound, notSignedIn, ourFault, tooLarge } from './problems.ts'
+import { badInput, notAllowed, notFound, notSignedIn, ourFault } from './problems.ts'
+import { jsonOf } from './read-body.ts'
 
 export interface ServeOptions {
   database: Database
@@ -24,7 +25,6 @@ export interface ServeOptions {
   checkAnswers?: boolean
 }
 
-const largestJson = 2 * 1024 * 1024
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** The one HTTP API: every served route behind the same order of checks: who, may, input, answer. */
@@ -44,7 +44,7 @@ async function respond(context: Context, served: Served, options: ServeOptions):
     const token = getCookie(context, sessionCookie)
     const actor = token ? await options.identify(token, language) : null
     refuseStrangers(served.route, actor)
-    return await handle(context, served, actor, language, options)
+    return sealed(await handle(context, served, actor, language, options))
   } catch (error) {
     if (error instanceof Problem) return problemResponse(error, language)
     if (context.req.raw.signal.aborted) return new Response(null, { status: 499 })
@@ -67,7 +67,9 @@ async function handle(
   const { signal } = context.req.raw
   if (served.kind === 'special') {
     const body =
-      route.body && !route.upload ? parseInput(route.body, await jsonOf(context), language) : undefined
+      route.body && !route.upload
+        ? parseInput(route.body, await jsonOf(context.req.raw), language)
+        : undefined
     const remote = remoteOf(context)
     return served.handle({
       raw: context.req.raw,
@@ -84,7 +86,7 @@ async function handle(
   if (served.kind === 'command') {
     const id = context.req.header('idempotency-key') ?? ''
     if (!idPattern.test(id)) throw badInput([{ path: 'Idempotency-Key', message: 'UUIDv7' }])
-    const input = served.input({ params, body: route.body ? await jsonOf(context) : undefined })
+    const input = served.input({ params, body: route.body ? await jsonOf(context.req.raw) : undefined })
     return jsonResponse(route, await options.commands.run(served.command, actor, input, { id }), options)
   }
   const result = await inTransaction(
@@ -96,24 +98,29 @@ async function handle(
   return route.response === 'file' ? fileResponse(result as FileAnswer) : jsonResponse(route, result, options)
 }
 
+/** No answer of the API is kept by a cache that did not ask, nor taken for a page. */
+function sealed(response: Response): Response {
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  response.headers.set('x-content-type-options', 'nosniff')
+  return response
+}
+
 function jsonResponse(route: AnyRoute, result: unknown, options: ServeOptions): Response {
   if (options.checkAnswers && route.response !== 'file') {
     const checked = route.response.safeParse(result)
     if (!checked.success) throw new Error(`${route.name} broke its contract: ${checked.error.message}`)
   }
-  return Response.json(result, { headers: { 'cache-control': 'no-store' } })
+  return Response.json(result)
 }
 
 /** A Problem as `application/problem+json`. */
-export function problemResponse(problem: Problem, language: Language): Response {
-  return Response.json(problem.in(language), {
-    status: problem.status,
-    headers: {
-      'content-type': 'application/problem+json',
-      'cache-control': 'no-store',
-      'content-language': language,
-    },
-  })
+function problemResponse(problem: Problem, language: Language): Response {
+  return sealed(
+    Response.json(problem.in(language), {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json', 'content-language': language },
+    }),
+  )
 }
 
 function refuseStrangers(route: AnyRoute, actor: Actor | null): void {
@@ -129,7 +136,8 @@ function refuseForeignPages(context: Context): void {
   const site = context.req.header('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw notAllowed('same-origin')
   const origin = context.req.header('origin')
-  const host = context.req.header('x-forwarded-host') ?? context.req.header('host')
+  // Behind several proxies, the first of the list is what the browser asked for.
+  const host = (context.req.header('x-forwarded-host') ?? context.req.header('host'))?.split(',')[0]?.trim()
   if (origin && host && URL.parse(origin)?.host !== host) throw notAllowed('same-origin')
 }
 
@@ -137,9 +145,9 @@ function parsePath(context: Context, route: AnyRoute, language: Language): Recor
   if (!route.params) return {}
   try {
     return parseInput(route.params, context.req.param(), language)
-  } catch {
+  } catch (error) {
     // An address that cannot name a record names none.
-    throw notFound()
+    throw error instanceof Problem ? notFound() : error
   }
 }
 
@@ -151,19 +159,7 @@ function queryOf(context: Context): Record<string, string | string[]> {
   return all
 }
 
-async function jsonOf(context: Context): Promise<unknown> {
-  const length = Number(context.req.header('content-length') ?? 0)
-  if (length > largestJson) throw tooLarge(largestJson / 1024 / 1024)
-  const text = await context.req.text()
-  if (text.length > largestJson) throw tooLarge(largestJson / 1024 / 1024)
-  try {
-    return text === '' ? {} : JSON.parse(text)
-  } catch {
-    throw badInput([{ path: '', message: 'JSON' }])
-  }
-}
-
-export function languageIn(context: Context): Language {
+function languageIn(context: Context): Language {
   return languageOf(getCookie(context, 'daqiao_language'), context.req.header('accept-language'))
 }
 
