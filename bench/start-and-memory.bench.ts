@@ -25,7 +25,18 @@ async function measureStartAndMemory(): Promise<Figure[]> {
     return [
       { name: 'first start (installed; new data folder, demo county)', value: first.seconds, unit: 's' },
       { name: 'second npm start to first page', value: second.seconds, unit: 's', target: 4 },
-      { name: 'server and database at rest, demo county (PSS)', value: megabytes, unit: 'MB', target: 400 },
+      {
+        name: 'server and database at rest, demo county (PSS)',
+        value: memory.proportional,
+        unit: 'MB',
+        target: 400,
+      },
+      {
+        name: 'the same, shared memory counted for each process (RSS)',
+        value: memory.resident,
+        unit: 'MB',
+        target: 400,
+      },
     ]
   } finally {
     await rm(home, { recursive: true, force: true })
