@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Where the bytes of files stand, each once, under their SHA-256. */
 export interface FileShelf {
-  put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>
+  put(sha256: string, bytes: Uint8Array): Promise<void>
   /** Null when nothing stands under the hash. */
   get(sha256: string): Promise<Uint8Array | null>
   remove(sha256: string): Promise<void>
@@ -14,11 +14,9 @@ export interface FileShelf {
 export function folderShelf(folder: string): FileShelf {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
   return {
-    async put(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
+    async put(sha256, bytes) {
       const path = pathOf(sha256)
       if (!(await stat(path).catch(() => null))) await writeWhole(path, bytes)
-      return { sha256, size: bytes.byteLength }
     },
     async get(sha256) {
       return readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
@@ -34,13 +32,23 @@ export function folderShelf(folder: string): FileShelf {
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const part = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  const file = await open(part, 'wx', 0o600)
+  const part = `${path}.${randomUUID()}`
   try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
+    await writeFile(part, bytes, { flag: 'wx', mode: 0o600, flush: true })
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
   }
-  await rename(part, path)
+  await flushFolder(dirname(path))
+}
+
+/** A name is on the disk when its folder is. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

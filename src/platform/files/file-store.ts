@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Work } from '../commands/command.ts'
 import { asSystem, type Database, inTransaction, type Tx } from '../db/database.ts'
 import { Problem } from '../http/problem.ts'
@@ -29,6 +31,14 @@ export interface StoredFile {
 }
 
 const tables = (tx: Tx) => tx.withTables<FileTables>()
+/** Files that no record owns. */
+const unowned = (tx: Tx) =>
+  tables(tx)
+    .selectFrom('files as f')
+    .leftJoin('fileOwners as o', (join) =>
+      join.onRef('o.county', '=', 'f.county').onRef('o.file', '=', 'f.id'),
+    )
+    .where('o.file', 'is', null)
 const columns = ['f.id', 'f.name', 'f.type', 'f.size', 'f.sha256'] as const
 
 /** The largest file that is kept, in bytes. */
@@ -57,6 +67,15 @@ export function fileIsEmpty(): Problem {
   })
 }
 
+/**
+ * Holds the bytes of a hash until the transaction ends. Who brings bytes or gives them to a record holds them with
+ * others (`shared`), who clears them alone: else the bytes of a row that is just coming could be cleared.
+ */
+async function holdBytes(tx: Tx, sha256: string, how: 'shared' | 'alone'): Promise<void> {
+  const hold = sql.ref(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
+  await sql`select ${hold}(hashtextextended(${sha256}, 0))`.execute(tx)
+}
+
 /** Keeps what a person uploads, theirs alone until a command gives it to a record. */
 export async function keepFile(
   database: Database,
@@ -67,30 +86,36 @@ export async function keepFile(
   if (upload.bytes.byteLength === 0) throw fileIsEmpty()
   const type = typeOfBytes(upload.bytes)
   if (!type) throw typeNotKept()
-  const kept = await shelf.put(upload.bytes)
-  const name = upload.name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file'
-  const file = { id: newId(), name, type, ...kept }
-  await inTransaction(database, standing, (tx) =>
-    tables(tx)
+  const written = [...upload.name.replace(/[\p{Cc}/\\]/gu, '_')].slice(0, 200).join('')
+  const file = {
+    id: newId(),
+    name: written || 'file',
+    type,
+    sha256: createHash('sha256').update(upload.bytes).digest('hex'),
+    size: upload.bytes.byteLength,
+  }
+  await inTransaction(database, standing, async (tx) => {
+    await holdBytes(tx, file.sha256, 'shared')
+    await shelf.put(file.sha256, upload.bytes)
+    await tables(tx)
       .insertInto('files')
       .values({ ...file, county: standing.county, person: standing.person, at: new Date() })
-      .execute(),
-  )
+      .execute()
+  })
   return file
 }
 
 /** Gives files to a record: only by who brought them, and each once. Throws a `Problem` otherwise. */
 export async function giveFiles(work: Work, files: readonly string[], owner: RecordRef): Promise<void> {
   if (files.length === 0) return
-  const mine = await tables(work.tx)
-    .selectFrom('files as f')
-    .leftJoin('fileOwners as o', (join) =>
-      join.onRef('o.county', '=', 'f.county').onRef('o.file', '=', 'f.id'),
-    )
+  const named = await tables(work.tx).selectFrom('files').select('sha256').where('id', 'in', files).execute()
+  for (const sha256 of new Set(named.map((file) => file.sha256).sort())) {
+    await holdBytes(work.tx, sha256, 'shared')
+  }
+  const mine = await unowned(work.tx)
     .select('f.id')
     .where('f.id', 'in', files)
     .where('f.person', '=', work.actor.person)
-    .where('o.file', 'is', null)
     .execute()
   if (mine.length !== new Set(files).size) {
     throw new Problem(409, 'file.gone', {
@@ -116,12 +141,7 @@ export async function giveFiles(work: Work, files: readonly string[], owner: Rec
 
 /** A file that the person brought and that no record owns yet. */
 export function ownUpload(tx: Tx, id: string, person: string): Promise<StoredFile | undefined> {
-  return tables(tx)
-    .selectFrom('files as f')
-    .select(columns)
-    .where('f.id', '=', id)
-    .where('f.person', '=', person)
-    .executeTakeFirst()
+  return unowned(tx).select(columns).where('f.id', '=', id).where('f.person', '=', person).executeTakeFirst()
 }
 
 export async function filesOf(
@@ -142,29 +162,38 @@ export async function filesOf(
 
 /** Forgets uploads that nobody used; bytes go when no row names them any more. */
 export async function tidyFiles(database: Database, shelf: FileShelf, now: Date): Promise<void> {
-  await asSystem(database, async (tx) => {
-    const gone = await tables(tx)
-      .deleteFrom('files as f')
-      .where('f.at', '<', new Date(now.getTime() - unownedFor))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('fileOwners as o')
-              .select('o.file')
-              .whereRef('o.county', '=', 'f.county')
-              .whereRef('o.file', '=', 'f.id'),
-          ),
-        ),
-      )
-      .returning('f.sha256')
-      .execute()
-    for (const sha256 of new Set(gone.map((file) => file.sha256))) {
-      const named = await tables(tx)
-        .selectFrom('files')
-        .select('id')
-        .where('sha256', '=', sha256)
-        .executeTakeFirst()
-      if (!named) await shelf.remove(sha256)
+  for (let after = ''; ; ) {
+    const hashes = await asSystem(database, (tx) => staleHashes(tx, now, after))
+    for (const sha256 of hashes) await tidyHash(database, shelf, now, sha256)
+    const last = hashes.at(-1)
+    if (last === undefined) return
+    after = last
+  }
+}
+
+/** Uploads that have waited a day for a record to own them. */
+function stale(tx: Tx, now: Date) {
+  return unowned(tx).where('f.at', '<', new Date(now.getTime() - unownedFor))
+}
+
+async function staleHashes(tx: Tx, now: Date, after: string): Promise<string[]> {
+  const query = stale(tx, now).select('f.sha256').distinct().where('f.sha256', '>', after)
+  return (await query.orderBy('f.sha256').limit(500).execute()).map(({ sha256 }) => sha256)
+}
+
+/** Each hash in a transaction of its own: the rows first, then the bytes, while nobody else may bring the same. */
+function tidyHash(database: Database, shelf: FileShelf, now: Date, sha256: string): Promise<void> {
+  return asSystem(database, async (tx) => {
+    await holdBytes(tx, sha256, 'alone')
+    const gone = await stale(tx, now).select(['f.county', 'f.id']).where('f.sha256', '=', sha256).execute()
+    for (const { county, id } of gone) {
+      await tables(tx).deleteFrom('files').where('county', '=', county).where('id', '=', id).execute()
     }
+    const named = await tables(tx)
+      .selectFrom('files')
+      .select('id')
+      .where('sha256', '=', sha256)
+      .executeTakeFirst()
+    if (!named) await shelf.remove(sha256)
   })
 }
