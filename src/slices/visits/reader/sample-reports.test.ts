@@ -22,7 +22,9 @@ interface Person {
 }
 
 const FOLDER = new URL('../../../../samples/reports/', import.meta.url)
-const files = readdirSync(FOLDER).filter((name) => !name.endsWith('.json'))
+const labelBeside = (file: string) => file.replace(/\.\w+$/, '.label.json')
+const names = readdirSync(FOLDER)
+const files = names.filter((name) => !name.endsWith('.json') && names.includes(labelBeside(name)))
 
 const person = (one: ReadPerson): Person => ({ name: one.name, titles: one.titles })
 
@@ -32,7 +34,7 @@ async function readSample(file: string): Promise<Reading> {
 }
 
 function labelOf(file: string): Label {
-  return JSON.parse(readFileSync(new URL(file.replace(/\.\w+$/, '.label.json'), FOLDER), 'utf8'))
+  return JSON.parse(readFileSync(new URL(labelBeside(file), FOLDER), 'utf8'))
 }
 
 test('there are at least a dozen reports', () => expect(files.length).toBeGreaterThanOrEqual(12))
