@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/house.ts'
 import { inTransaction } from '../db/database.ts'
 import { type FileShelf, folderShelf } from './file-shelf.ts'
-import { keepFile, tidyFiles } from './file-store.ts'
+import { giveFiles, keepFile, tidyFiles } from './file-store.ts'
 
 let house: TestHouse
 let folder: string
@@ -102,6 +102,20 @@ async function waitUntilOneWaits() {
   }
   await client.end()
 }
+
+test('two commands that give the same file to two records at once: one of them is told', async () => {
+  const file = await keep(tianquan, photo())
+  const give = (record: string) =>
+    inTransaction(house.database, tianquan, async (tx) => {
+      const actor = { ...tianquan, name: '', organisations: [], reach: new Map(), language: 'zh' as const }
+      const work = { tx, actor, now: new Date(), today: '2026-11-24', command: randomUUID() }
+      await giveFiles(work, [file.id], { kind: 'visit', id: record })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    })
+  const given = await Promise.allSettled([give(randomUUID()), give(randomUUID())])
+  expect(given.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(given.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'file.gone' })
+})
 
 test('a file that cannot be written leaves nothing behind', async () => {
   const bytes = photo()

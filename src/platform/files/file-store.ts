@@ -67,6 +67,16 @@ export function fileIsEmpty(): Problem {
   })
 }
 
+export function fileGone(): Problem {
+  return new Problem(409, 'file.gone', {
+    zh: { title: '附件已失效', detail: '其他内容没有丢失。请重新上传附件后再提交。' },
+    en: {
+      title: 'An attachment is no longer there',
+      detail: 'The rest is not lost. Upload the attachment again.',
+    },
+  })
+}
+
 /**
  * Holds the bytes of a hash until the transaction ends. Who brings bytes or gives them to a record holds them with
  * others (`shared`), who clears them alone: else the bytes of a row that is just coming could be cleared.
@@ -117,16 +127,8 @@ export async function giveFiles(work: Work, files: readonly string[], owner: Rec
     .where('f.id', 'in', files)
     .where('f.person', '=', work.actor.person)
     .execute()
-  if (mine.length !== new Set(files).size) {
-    throw new Problem(409, 'file.gone', {
-      zh: { title: '附件已失效', detail: '其他内容没有丢失。请重新上传附件后再提交。' },
-      en: {
-        title: 'An attachment is no longer there',
-        detail: 'The rest is not lost. Upload the attachment again.',
-      },
-    })
-  }
-  await tables(work.tx)
+  if (mine.length !== new Set(files).size) throw fileGone()
+  const given = await tables(work.tx)
     .insertInto('fileOwners')
     .values(
       mine.map(({ id }) => ({
@@ -136,7 +138,11 @@ export async function giveFiles(work: Work, files: readonly string[], owner: Rec
         ownerId: owner.id,
       })),
     )
+    // Another command may have given one of them a moment ago.
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('file')
     .execute()
+  if (given.length !== mine.length) throw fileGone()
 }
 
 /** A file that the person brought and that no record owns yet. */
