@@ -11,7 +11,11 @@ export function web(
 ): Hono {
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok'))
-  app.get('/api/openapi.json', (context) => context.json(openApi(house.routes, options.version)))
+  let description: string | undefined
+  app.get('/api/openapi.json', (context) => {
+    description ??= JSON.stringify(openApi(house.served, options.version))
+    return context.body(description, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
+  })
   app.route(
     '/',
     serveRoutes(house.served, {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import type { AnyRoute } from './route.ts'
+import { sessionCookie } from '../auth/session-cookie.ts'
+import type { Served } from './served.ts'
 
-/** The OpenAPI 3.1 document of all routes, out of the same schemas that check them. */
-export function openApi(routes: readonly AnyRoute[], version: string): Record<string, unknown> {
+/** The OpenAPI 3.1 document of all that is served, out of the same schemas that check it. */
+export function openApi(served: readonly Served[], version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const route of routes) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
+  for (const one of served) {
+    const path = one.route.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [one.route.method.toLowerCase()]: operation(one) }
   }
   return {
     openapi: '3.1.0',
@@ -17,7 +18,7 @@ export function openApi(routes: readonly AnyRoute[], version: string): Record<st
     },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'daqiao_session' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
       schemas: { Problem: problem },
     },
   }
@@ -34,7 +35,7 @@ const problem = {
   },
 }
 
-function operation(route: AnyRoute): Record<string, unknown> {
+function operation({ kind, route }: Served): Record<string, unknown> {
   const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
   return {
     operationId: route.name,
@@ -45,7 +46,7 @@ function operation(route: AnyRoute): Record<string, unknown> {
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),
-      ...(route.method === 'GET' ? [] : [commandId]),
+      ...(kind === 'command' ? [commandId] : []),
     ],
     ...(route.upload ? { requestBody: { required: true, content: file } } : {}),
     ...(route.body && !route.upload
