@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,9 +19,11 @@ const port = 3973
 const followups = 100_000
 const perSecond = 50
 const seconds = 20
+/** Asked before anything is measured: a server that has just begun is compiling its own code. */
+const warmingSeconds = 15
 
 /** The list with filters and search over 100,000 follow-ups, asked over HTTP at a steady rate by people of two roles. */
-async function measureList(databaseUrl: string, folder: string): Promise<Figure[]> {
+async function measureList(databaseUrl: string, folder: string, postmaster: number): Promise<Figure[]> {
   await migrate(databaseUrl, 'db/migrations')
   const database = connect(databaseUrl)
   const house = composeHouse({ database, files: folderShelf(folder), mode: 'demo', log: console.error })
@@ -32,9 +35,12 @@ async function measureList(databaseUrl: string, folder: string): Promise<Figure[
   const server = serve({ fetch: web(house, { version: 'bench' }).fetch, port, hostname: '127.0.0.1' })
   try {
     const questions = await questionsOf()
-    for (const question of questions) await ask(question)
     await checkCounts(questions)
-    const samples = await fire(questions)
+    await fire(questions, perSecond / 2, warmingSeconds)
+    const before = processorTime(postmaster)
+    const samples = await fire(questions, perSecond, seconds)
+    const after = processorTime(postmaster)
+    const each = (of: 'own' | 'database') => (after[of] - before[of]) / (perSecond * seconds)
     for (const [name, times] of samples) {
       console.log(
         `  ${name.padEnd(34)} p50 ${percentile(times, 0.5).toFixed(1)} · p95 ${percentile(times, 0.95).toFixed(1)} ms`,
@@ -46,6 +52,9 @@ async function measureList(databaseUrl: string, folder: string): Promise<Figure[
       { name: `${name}, p50`, value: percentile(all, 0.5), unit: 'ms' },
       { name: `${name}, p95`, value: percentile(all, 0.95), unit: 'ms', target: 100 },
       { name: `${name}, p99`, value: percentile(all, 0.99), unit: 'ms' },
+      // Unlike the times, these say something even where others use the machine too.
+      { name: 'processor time of a request: server, and who asks', value: each('own'), unit: 'ms' },
+      { name: 'processor time of a request: database', value: each('database'), unit: 'ms' },
     ]
   } finally {
     await new Promise((done) => server.close(done))
@@ -113,16 +122,20 @@ async function checkCounts(questions: readonly Question[]): Promise<void> {
   const common = await answer('search: in almost everything')
   const rare = await answer('search: words of the sentence')
   if (common.total !== 10_001 || common.items.length !== 50) throw new Error('common words are counted wrong')
-  if (rare.total < 1000 || rare.total > 10_000) throw new Error(`${rare.total} hits of one theme in twelve`)
+  if (rare.total < 1000 || rare.total > 3000) throw new Error(`${rare.total} hits of one theme in sixty`)
 }
 
 /** Asks at a steady rate, however long an answer takes: a slow one does not hold the next ones back. */
-async function fire(questions: readonly Question[]): Promise<Map<string, number[]>> {
+async function fire(
+  questions: readonly Question[],
+  rate: number,
+  duration: number,
+): Promise<Map<string, number[]>> {
   const samples = new Map<string, number[]>()
   const pending: Promise<void>[] = []
   const began = performance.now()
-  for (let i = 0; i < perSecond * seconds; i += 1) {
-    const due = began + (i * 1000) / perSecond
+  for (let i = 0; i < rate * duration; i += 1) {
+    const due = began + (i * 1000) / rate
     await sleep(Math.max(0, due - performance.now()))
     const question = questions[(i * 7) % questions.length]
     if (!question) throw new Error('no question')
@@ -134,6 +147,21 @@ async function fire(questions: readonly Question[]): Promise<Map<string, number[
   }
   await Promise.all(pending)
   return samples
+}
+
+/** Processor time so far in milliseconds: of this process, and of the database's that run now (Linux). */
+function processorTime(postmaster: number): { own: number; database: number } {
+  const { user, system } = process.cpuUsage()
+  let ticks = 0
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      if (Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12])
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return { own: (user + system) / 1000, database: ticks * 10 }
 }
 
 function get(path: string, cookie: string): Promise<Response> {
@@ -165,7 +193,7 @@ async function analyze(url: string): Promise<void> {
 const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
 const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
 try {
-  printFigures(await measureList(server.url, folder))
+  printFigures(await measureList(server.url, folder, server.pid))
 } finally {
   await server.stop()
   await rm(folder, { recursive: true, force: true })

@@ -183,9 +183,11 @@ async function searchFollowups(
       array(select id from hits where ${after} order by ${sort.order} limit ${wanted.limit + 1}) as ids`.execute(
     tx,
   )
-  await sql.raw('set local enable_seqscan = on; set local enable_indexscan = on').execute(tx)
   const { total, ids } = rows[0] ?? { total: 0, ids: [] }
-  if (total > mostCounted) return { ...(await pageOfFollowups(tx, question, wanted)), total }
+  if (total > mostCounted) {
+    await sql.raw('set local enable_seqscan = on; set local enable_indexscan = on').execute(tx)
+    return { ...(await pageOfFollowups(tx, question, wanted)), total }
+  }
   const found = new Map((await followupsByIds(tx, ids, question.reach)).map((row) => [row.id, row]))
   return {
     ...pageOf(
