@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, moment, named, recordCard } from '../contracts/fields.ts'
+import { id, moment, named, pageSize, recordCard } from '../contracts/fields.ts'
 import { route } from '../contracts/route.ts'
 
 /** What happened, as a page tells it: who, on whose behalf, when, what. */
@@ -24,7 +24,7 @@ export const eventRoutes = {
     access: { permission: 'event.read' },
     query: z.object({
       before: z.coerce.number().int().positive().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: pageSize,
     }),
     response: z.object({ items: z.array(historyRow), next: z.number().nullable() }),
   }),

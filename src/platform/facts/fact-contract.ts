@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, pageSize, recordCard } from '../contracts/fields.ts'
+import { day, id, pageSize, recordCard } from '../contracts/fields.ts'
 import { route } from '../contracts/route.ts'
 
 const figure = z.object({
@@ -11,6 +11,12 @@ const figure = z.object({
   total: z.number(),
   /** How many records the figure sums, and opens. */
   records: z.number(),
+})
+
+/** Where a page of records ends: `day/record`, of records that exist or not. */
+const cursor = z.string().refine((value) => {
+  const [onDay, record, ...rest] = value.split('/')
+  return rest.length === 0 && day.safeParse(onDay).success && id.safeParse(record).success
 })
 
 const period = { from: day.optional(), to: day.optional() }
@@ -39,7 +45,7 @@ export const factRoutes = {
     summary: { zh: '这个数字是哪些记录加起来的', en: 'The records that a figure sums' },
     access: 'signed-in',
     params: z.object({ fact: z.string().max(60) }),
-    query: z.object({ ...period, after: z.string().max(80).optional(), limit: pageSize }),
+    query: z.object({ ...period, after: cursor.optional(), limit: pageSize }),
     response: z.object({
       items: z.array(z.object({ day, amount: z.number(), record: recordCard })),
       next: z.string().nullable(),
