@@ -22,9 +22,9 @@ interface Person {
 }
 
 const FOLDER = new URL('../../../../samples/reports/', import.meta.url)
-const labelBeside = (file: string) => file.replace(/\.\w+$/, '.label.json')
+const labelBeside = (file: string) => file.replace(/\.(?:txt|html)$/, '.label.json')
 const names = readdirSync(FOLDER)
-const files = names.filter((name) => !name.endsWith('.json') && names.includes(labelBeside(name)))
+const files = names.filter((name) => labelBeside(name) !== name && names.includes(labelBeside(name)))
 
 const person = (one: ReadPerson): Person => ({ name: one.name, titles: one.titles })
 
