@@ -205,7 +205,6 @@ export const visitDeskMessages = messages({
       redone: (said: string) => `已重做：${said}`,
       nothingToUndo: '没有可撤销的操作',
       nothingToRedo: '没有可重做的操作',
-      cannotUndo: '没有撤销：之后又改过同一处，或调研已经确认。',
       othersChanged: (count: number) => `别人刚改过 ${count} 处，已标出。`,
       keys: { next: '下一项', previous: '上一项', undo: '撤销', redo: '重做' },
       question: {
@@ -507,7 +506,6 @@ export const visitDeskMessages = messages({
       redone: (said) => `Done again: ${said}`,
       nothingToUndo: 'Nothing to undo',
       nothingToRedo: 'Nothing to do again',
-      cannotUndo: 'Not undone: the same thing was changed later, or the visit is settled.',
       othersChanged: (count) => `Somebody else changed ${plural(count, 'item')}; they are marked.`,
       keys: { next: 'Next item', previous: 'Previous item', undo: 'Undo', redo: 'Do again' },
       question: {

@@ -4,11 +4,13 @@ import { visitDeskMessages } from '../visit-desk-messages.ts'
 import type { VisitRow } from './visit-queries.ts'
 
 /** How a visit stands: to confirm (with what is left to look at), confirmed, set aside. */
-export function VisitLamp({ visit }: { visit: Pick<VisitRow, 'state' | 'counts'> }) {
+export function VisitLamp({ visit }: { visit: Pick<VisitRow, 'state' | 'counts' | 'date'> }) {
   const t = useTexts(visitDeskMessages)
-  const { state, counts } = visit
+  const { state, counts, date } = visit
+  // A year that is missing is asked for too, however sure the reader is of the day.
+  const toAsk = counts.toAsk + (date?.startsWith('--') ? 1 : 0)
   if (state === 'confirmed') return <Lamp state="done" word={t.states.confirmed} />
   if (state === 'dismissed') return <Lamp state="none" word={t.states.dismissed} />
-  const word = counts.toAsk > 0 ? `${t.states.draft}${t.list.toAsk(counts.toAsk)}` : t.states.draft
-  return <Lamp state={counts.toAsk > 0 ? 'near' : 'waiting'} word={word} />
+  const word = toAsk > 0 ? `${t.states.draft}${t.list.toAsk(toAsk)}` : t.states.draft
+  return <Lamp state={toAsk > 0 ? 'near' : 'waiting'} word={word} />
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
 import { momentInWords } from '#ui/day.tsx'
 import { Lamp } from '#ui/lamp.tsx'
@@ -133,10 +133,12 @@ function Brief({ visit }: { visit: string }) {
 function JustConfirmed({ visit }: { visit: string }) {
   const t = useTexts(visitDeskMessages).record
   const state: unknown = useLocation().state
+  const words = useRef<HTMLParagraphElement>(null)
+  useEffect(() => words.current?.focus(), [])
   const followups = (state as { confirmed?: unknown } | null)?.confirmed
   if (typeof followups !== 'number') return null
   return (
-    <p className="record-confirmed" role="status">
+    <p ref={words} className="record-confirmed" tabIndex={-1}>
       <span>{t.confirmed(followups)}</span>
       <Link to={`/followups?visit=${visit}`}>{t.seeFollowups}</Link>
     </p>

@@ -1,4 +1,3 @@
-import { UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTexts } from '#ui/language.ts'
 import { type ConfirmFault, faultsBeforeConfirming, itemsOf } from '../../visit.ts'
@@ -33,17 +32,6 @@ export function ConfirmBar({ toLookAt, onConfirm, onFault }: ConfirmBarProps) {
         </div>
       </div>
       <Saving />
-      {desk.done.length > 0 && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t.keys.undo}
-          title={t.keys.undo}
-          onClick={desk.undo}
-        >
-          <UndoOutlined aria-hidden="true" />
-        </button>
-      )}
       <Button type="primary" onClick={() => (first ? onFault(first) : onConfirm())}>
         {t.bar.confirm}
       </Button>
@@ -52,21 +40,27 @@ export function ConfirmBar({ toLookAt, onConfirm, onFault }: ConfirmBarProps) {
 }
 
 function Saving() {
-  const t = useTexts(visitDeskMessages).desk.bar
+  const t = useTexts(visitDeskMessages).desk
   const { desk } = useDeskView()
   const { waiting, stopped } = desk.outbox
   if (stopped) {
     return (
       <span className="confirm-stopped" role="alert">
-        {t.unsaved(waiting.length)}
-        <Button onClick={desk.session.outbox.retry}>{t.retry}</Button>
+        {t.bar.unsaved(waiting.length)}
+        <Button onClick={desk.session.outbox.retry}>{t.bar.retry}</Button>
       </span>
     )
   }
   return (
-    <span className="faint confirm-saving" data-busy={waiting.length > 0 || undefined}>
-      <span role="status">{desk.said && <span className="confirm-said">{desk.said}</span>}</span>
-      {waiting.length > 0 ? t.saving : t.saved}
+    <span className="confirm-saving" data-quiet={(desk.said === '' && waiting.length === 0) || undefined}>
+      <span role="status">{desk.said}</span>
+      {desk.done.length > 0 && (
+        <button type="button" className="confirm-undo" onClick={desk.undo} aria-keyshortcuts="u">
+          {t.keys.undo}
+          <kbd aria-hidden="true">U</kbd>
+        </button>
+      )}
+      <span className="faint">{waiting.length > 0 ? t.bar.saving : t.bar.saved}</span>
     </span>
   )
 }

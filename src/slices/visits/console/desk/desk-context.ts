@@ -30,11 +30,11 @@ export interface DeskView {
   focusItem: (key: ItemKey) => void
   /** Goes to the words of an item in the text. */
   seeInText: (key: ItemKey) => void
-  act: ItemActions
+  act: ItemActs
 }
 
 /** What can be done with an item by one key or one button. */
-export interface ItemActions {
+export interface ItemActs {
   merge: (key: ItemKey) => void
   drop: (key: ItemKey) => void
   move: (key: ItemKey, by: 1 | -1) => void

@@ -44,8 +44,8 @@ export interface DeskSession {
   /** The visit as it stands with everything that this person did, saved or not. */
   contentNow: () => VisitContent
   correct: (changes: readonly Change[], said: string) => Deed | null
-  /** Takes a deed back, the last one unless told. False where a later one stands in the way, or the visit is settled. */
-  undo: (deed?: Deed) => Deed | false
+  /** Takes the last deed back. */
+  undo: () => Deed | false
   redo: () => Deed | false
   settleClash: (how: 'theirs' | 'mine') => void
   clearRefusal: () => void
@@ -124,13 +124,6 @@ function makeSession(visit: string, queries: QueryClient): DeskSession {
     outbox.push(deed)
     return deed
   }
-  /** A later deed of this person on the same items stands in the way; somebody else's is told by the server. */
-  const isCovered = (deed: Deed): boolean => {
-    const touched = new Set(deed.changes.map(({ item }) => item))
-    const later = state.done.slice(state.done.indexOf(deed) + 1)
-    return later.some(({ changes }) => changes.some(({ item }) => touched.has(item)))
-  }
-
   return {
     outbox,
     state: () => state,
@@ -146,10 +139,11 @@ function makeSession(visit: string, queries: QueryClient): DeskSession {
       change({ done: [...state.done, deed], undone: [], refused: null })
       return deed
     },
-    undo(deed = state.done.at(-1)) {
-      if (!deed || !state.done.includes(deed) || isCovered(deed) || shown()?.state !== 'draft') return false
+    undo() {
+      const deed = state.done.at(-1)
+      if (!deed) return false
       push(inverseOf(deed.changes), deed.said)
-      change({ done: state.done.filter((one) => one !== deed), undone: [...state.undone, deed] })
+      change({ done: state.done.slice(0, -1), undone: [...state.undone, deed] })
       return deed
     },
     redo() {

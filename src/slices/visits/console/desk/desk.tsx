@@ -1,14 +1,5 @@
 import { Button } from 'antd'
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Page } from '#ui/page.tsx'
 import { momentInWords } from '#ui/day.tsx'
@@ -16,7 +7,7 @@ import { usePreferences } from '#ui/preferences.ts'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { useMedia } from '#ui/use-media.ts'
-import { type ConfirmFault, itemOf, itemsOf, kindOf, type ItemKey, type VisitPerson } from '../../visit.ts'
+import { type ConfirmFault, itemOf, kindOf, type ItemKey, type ItemKind } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
 import type { VisitShown } from '../visit-queries.ts'
 import { type Addable } from './add-from-text.ts'
@@ -28,21 +19,19 @@ import { DeskNotices } from './desk-notices.tsx'
 import { DeskProvider, type DeskView, type OpenPanel } from './desk-context.ts'
 import { deskQuestions, questionId } from './desk-questions.ts'
 import { DismissDialog } from './dismiss-dialog.tsx'
-import { directivesAt, dropItem } from './drop-item.ts'
-import { useItemActions } from './item-actions.tsx'
+import { DeskTabs, type DeskTab } from './desk-tabs.tsx'
+import { CurrentKeys } from './item-actions.tsx'
 import { elementsOf, markItems, showInPane, useJoinedSides } from './join-sides.ts'
-import { makeLead } from './make-lead.ts'
-import { mergeDirectives } from './merge-directives.ts'
-import { moveItem } from './move-item.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import { readingText, type Report } from './report.ts'
 import { undoneRepairs } from './take-back-repair.ts'
 import { TextPane, type TextPaneHandle } from './text-pane.tsx'
 import { useDesk } from './use-desk.ts'
+import { useItemActs } from './use-item-acts.ts'
 import { VisitCards } from './visit-cards.tsx'
 import './desk.css'
 
-type Tab = 'text' | 'visit'
+const hasCard: ReadonlySet<ItemKind> = new Set(['date', 'lead', 'companion', 'site', 'meeting', 'directive'])
 
 /** The reader's desk: the report and what was taken out of it, side by side, until a person confirms it. */
 export function Desk({ visit }: { visit: VisitShown }) {
@@ -56,7 +45,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
   const root = useRef<HTMLDivElement>(null)
   const cards = useRef<HTMLDivElement>(null)
   const text = useRef<TextPaneHandle>(null)
-  const [tab, setTab] = useState<Tab>('visit')
+  const [tab, setTab] = useState<DeskTab>('visit')
   const [chosen, setCurrent] = useState<ItemKey | null>(null)
   const [open, setOpen] = useState<OpenPanel | null>(null)
   const [adding, setAdding] = useState<Addable | null>(null)
@@ -98,6 +87,9 @@ export function Desk({ visit }: { visit: VisitShown }) {
       firstQuestion.current = false
       return
     }
+    if (!askedKey && document.activeElement === document.body) {
+      cards.current?.querySelector<HTMLElement>('.card[tabindex="0"]')?.focus({ preventScroll: true })
+    }
     if (askedKey && root.current && text.current?.pane) {
       showInPane(text.current.pane, elementsOf(root.current, [askedKey]))
     }
@@ -135,33 +127,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
     })
   }, [])
 
-  const act: DeskView['act'] = {
-    merge(key) {
-      const directives = itemsOf(content, 'directive')
-      const at = directives.findIndex((one) => one.key === key)
-      const next = directives[at + 1]
-      if (!next) return
-      focusItem(key)
-      desk.correct(mergeDirectives(content, [key, next.key], reading), t.did.merge(at + 1, at + 2))
-    },
-    drop(key) {
-      if (key === 'date' || key === 'title') return
-      const moved = directivesAt(content, key).length
-      const at = order.keys.indexOf(key)
-      const next = order.keys[at + 1] ?? order.keys[at - 1]
-      setOpen(null)
-      if (next) focusItem(next)
-      desk.correct(dropItem(content, key), t.did.drop[kindOf(key)] + (moved > 0 ? t.did.movedToo(moved) : ''))
-    },
-    move(key, by) {
-      focusItem(key)
-      desk.correct(moveItem(content, key, by), by === 1 ? t.did.later : t.did.earlier)
-    },
-    makeLead(key) {
-      focusItem('lead')
-      desk.correct(makeLead(content, key), t.did.lead((content[key] as VisitPerson).name))
-    },
-  }
+  const act = useItemActs({ desk, order, text: reading, focusItem, closePanel: () => setOpen(null) })
   const view: DeskView = {
     desk,
     report,
@@ -187,6 +153,11 @@ export function Desk({ visit }: { visit: VisitShown }) {
     const next = order.keys[Math.max(0, Math.min(order.keys.length - 1, at + by))]
     if (next) focusItem(next)
   }
+  const undo = () => {
+    const deed = desk.undo()
+    const back = deed && deed.changes.find(({ item, before }) => before !== null && hasCard.has(kindOf(item)))
+    if (back) focusItem(back.item)
+  }
   const putOff = () => {
     if (!question) return
     const next = new Set(later).add(questionId(question))
@@ -207,7 +178,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
     { keys: 'j', label: t.keys.next, run: () => step(1) },
     { keys: 'k', label: t.keys.previous, run: () => step(-1) },
     { keys: 'a', label: t.add.directive, run: () => (setTab('visit'), setAdding('directive')) },
-    { keys: 'u', label: t.keys.undo, run: desk.undo },
+    { keys: 'u', label: t.keys.undo, run: undo },
     { keys: 'r', label: t.keys.redo, run: desk.redo },
     { keys: ']', label: t.nextRepair, run: () => (setTab('text'), text.current?.stepMark(1)) },
     { keys: '[', label: t.previousRepair, run: () => (setTab('text'), text.current?.stepMark(-1)) },
@@ -277,7 +248,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
           }
         >
           {oneColumn ? (
-            <Tabs tab={tab} onTab={setTab} names={t.tabs} text={textPane} visit={cardsPane} />
+            <DeskTabs tab={tab} onTab={setTab} names={t.tabs} text={textPane} visit={cardsPane} />
           ) : (
             <div className="desk-panes">
               {textPane}
@@ -294,58 +265,5 @@ export function Desk({ visit }: { visit: VisitShown }) {
         {dialog === 'dismiss' && <DismissDialog visit={visit.id} onClose={() => setDialog(null)} />}
       </div>
     </DeskProvider>
-  )
-}
-
-/** The keys of the item that the reader is at. */
-function CurrentKeys({ itemKey }: { itemKey: ItemKey }) {
-  const actions = useItemActions(itemKey)
-  useShortcuts(actions.flatMap(({ keys, label, run }) => (keys ? [{ keys, label, run }] : [])))
-  return null
-}
-
-interface TabsProps {
-  tab: Tab
-  onTab: (tab: Tab) => void
-  names: Record<Tab, string>
-  text: React.ReactNode
-  visit: React.ReactNode
-}
-
-/** The two sides as tabs, where there is room for one. Both stay on the page, so that nothing is lost in between. */
-function Tabs({ tab, onTab, names, text, visit }: TabsProps) {
-  const list: RefObject<HTMLDivElement | null> = useRef(null)
-  const tabs: Tab[] = ['text', 'visit']
-  const key = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
-    const next = tab === 'text' ? 'visit' : 'text'
-    onTab(next)
-    list.current?.querySelector<HTMLElement>(`#desk-tab-${next}`)?.focus()
-  }
-  return (
-    <>
-      <div ref={list} className="desk-tabs" role="tablist" onKeyDown={key}>
-        {tabs.map((one) => (
-          <button
-            key={one}
-            id={`desk-tab-${one}`}
-            type="button"
-            role="tab"
-            aria-selected={tab === one}
-            aria-controls={`desk-side-${one}`}
-            tabIndex={tab === one ? 0 : -1}
-            onClick={() => onTab(one)}
-          >
-            {names[one]}
-          </button>
-        ))}
-      </div>
-      <div id="desk-side-text" role="tabpanel" aria-labelledby="desk-tab-text" hidden={tab !== 'text'}>
-        {text}
-      </div>
-      <div id="desk-side-visit" role="tabpanel" aria-labelledby="desk-tab-visit" hidden={tab !== 'visit'}>
-        {visit}
-      </div>
-    </>
   )
 }

@@ -1,4 +1,5 @@
 import { useTexts } from '#ui/language.ts'
+import { useShortcuts } from '#ui/shortcuts.ts'
 import { type ItemKey, itemsOf, kindOf } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
 import { useDeskView } from './desk-context.ts'
@@ -58,4 +59,11 @@ export function ItemActions({ itemKey }: { itemKey: ItemKey }) {
       ))}
     </div>
   )
+}
+
+/** The keys of the item that the reader is at. */
+export function CurrentKeys({ itemKey }: { itemKey: ItemKey }) {
+  const actions = useItemActions(itemKey)
+  useShortcuts(actions.flatMap(({ keys, label, run }) => (keys ? [{ keys, label, run }] : [])))
+  return null
 }

@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { Problem } from '#platform/http/problem.ts'
 import { useTexts } from '#ui/language.ts'
-import { useUndo } from '#ui/undo.tsx'
 import type { Change, VisitContent } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
-import type { VisitShown } from '../visit-queries.ts'
+import { type VisitShown, visitQuery } from '../visit-queries.ts'
 import type { OutboxState } from './correction-outbox.ts'
-import { type DeskSession, type DeskState, deskSession } from './desk-session.ts'
+import { type Deed, type DeskSession, type DeskState, deskSession } from './desk-session.ts'
 import { contentAfter } from './take-back-repair.ts'
 
 export interface DeskModel extends DeskState {
@@ -15,32 +13,31 @@ export interface DeskModel extends DeskState {
   /** As it stands with everything that was done here, saved or not. */
   content: VisitContent
   outbox: OutboxState
-  /** Does a deed, tells it, and offers to take it back. */
-  correct: (changes: readonly Change[], said: string) => void
-  undo: () => void
+  /** Does a deed and tells it. */
+  correct: (changes: readonly Change[], words: string) => void
+  undo: () => Deed | false
   redo: () => void
-  /** What happened last that no toast tells: the bar shows it, a screen reader says it. */
+  /**
+   * What was done last. It stands in the bar with the way back, not in a toast over the text: at the desk one deed
+   * follows the other.
+   */
   said: string
-  say: (words: string) => void
 }
-
-const cannotUndo = new Problem(409, 'visit.cannot-undo', {
-  zh: { title: visitDeskMessages.zh.desk.cannotUndo, detail: '' },
-  en: { title: visitDeskMessages.en.desk.cannotUndo, detail: '' },
-})
 
 /** The visit under a person's hands: optimistic, undoable, and aware of others. */
 export function useDesk(visit: VisitShown): DeskModel {
   const t = useTexts(visitDeskMessages).desk
-  const session = deskSession(visit.id, useQueryClient())
-  const toast = useUndo()
+  const queries = useQueryClient()
+  const session = deskSession(visit.id, queries)
   const state = useSyncExternalStore(session.subscribe, session.state)
   const outbox = useSyncExternalStore(session.outbox.subscribe, session.outbox.state)
   const [said, say] = useState('')
 
+  // Out of the cache itself: a saved correction is there before the page hears of it, and must not flicker.
+  const stored = queries.getQueryData<VisitShown>(visitQuery(visit.id).queryKey) ?? visit
   const content = useMemo(
-    () => outbox.waiting.reduce((now, { changes }) => contentAfter(visit, now, changes), visit.content),
-    [visit, outbox.waiting],
+    () => outbox.waiting.reduce((now, { changes }) => contentAfter(stored, now, changes), stored.content),
+    [stored, outbox.waiting],
   )
 
   useEffect(() => {
@@ -58,24 +55,19 @@ export function useDesk(visit: VisitShown): DeskModel {
 
   const correct = useCallback(
     (changes: readonly Change[], words: string) => {
-      const deed = session.correct(changes, words)
-      if (!deed) return
-      const undo = () => {
-        if (session.state().done.includes(deed) && !session.undo(deed)) throw cannotUndo
-      }
-      say('')
-      toast({ message: words, undo })
+      if (session.correct(changes, words)) say(words)
     },
-    [session, toast],
+    [session],
   )
   const undo = useCallback(() => {
     const deed = session.undo()
     say(deed ? t.undone(deed.said) : t.nothingToUndo)
+    return deed
   }, [session, t])
   const redo = useCallback(() => {
     const deed = session.redo()
     say(deed ? t.redone(deed.said) : t.nothingToRedo)
   }, [session, t])
 
-  return { ...state, session, content, outbox, correct, undo, redo, said, say }
+  return { ...state, session, content, outbox, correct, undo, redo, said }
 }
