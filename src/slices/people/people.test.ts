@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { web } from '../../app/web.ts'
 import { type Caller, type TestHouse, testHouse } from '../../../test/house.ts'
 
 let house: TestHouse
@@ -85,4 +86,58 @@ test('no password, not even its hash, comes out of any answer or event', async (
     (await administrator.get('/api/session')).body.person,
   ]
   expect(JSON.stringify(everything)).not.toMatch(/argon2|ab3d-ef5h/)
+})
+
+test('thirty guesses at once are no more than five', async () => {
+  const guesses = await Promise.all(
+    Array.from({ length: 30 }, (_, i) => signIn('hechunyan', `guess ${i} of many`)),
+  )
+  const codes = guesses.map(({ body }) => body.code).toSorted()
+  expect(codes.filter((code) => code === 'session.refused').length).toBeLessThanOrEqual(5)
+  expect(new Set(codes)).toEqual(new Set(['session.locked', 'session.refused']))
+  expect((await signIn('hechunyan', 'daqiao-demo')).body.code).toBe('session.locked')
+})
+
+describe('the cookie', () => {
+  const app = () => web(house.house, { version: 'test' })
+  const body = JSON.stringify({ login: 'lujing', password: 'daqiao-demo' })
+  const enter = (headers: Record<string, string> = {}, address = 'http://localhost/api/session') =>
+    app().request(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    })
+  const cookieOf = (answer: Response) => answer.headers.get('set-cookie') ?? ''
+  const personOf = async (cookie: string) =>
+    (await (await app().request('/api/session', { headers: { cookie } })).json()).person?.login ?? null
+
+  test('is new with every sign-in, and the one before it on this machine ends', async () => {
+    const first = cookieOf(await enter()).split(';')[0]!
+    const second = cookieOf(await enter({ cookie: first })).split(';')[0]!
+    expect(second).not.toBe(first)
+    expect([await personOf(first), await personOf(second)]).toEqual([null, 'lujing'])
+  })
+
+  test('that somebody put there beforehand is not taken over', async () => {
+    const planted = `daqiao_session=511825.${'a'.repeat(43)}`
+    const answer = await enter({ cookie: planted })
+    expect(cookieOf(answer).split(';')[0]).not.toBe(planted)
+    expect(await personOf(planted)).toBeNull()
+  })
+
+  test('is out of reach of scripts and foreign pages, and goes over HTTPS only where the page did', async () => {
+    expect(cookieOf(await enter())).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=604800$/)
+    for (const proto of ['https', 'https, http', 'https,http']) {
+      expect(cookieOf(await enter({ 'x-forwarded-proto': proto }))).toMatch(/; Secure$/)
+    }
+    expect(cookieOf(await enter({}, 'https://localhost/api/session'))).toMatch(/; Secure$/)
+    expect(cookieOf(await enter({ 'x-forwarded-proto': 'http' }))).not.toMatch(/Secure/)
+  })
+
+  test('is taken away at sign-out, and is worth nothing afterwards', async () => {
+    const cookie = cookieOf(await enter()).split(';')[0]!
+    const out = await app().request('/api/session', { method: 'DELETE', headers: { cookie } })
+    expect(cookieOf(out)).toMatch(/^daqiao_session=; .*Max-Age=0/)
+    expect(await personOf(cookie)).toBeNull()
+  })
 })

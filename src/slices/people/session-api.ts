@@ -24,6 +24,9 @@ export function sessionApi(house: House): Served[] {
     ),
     special(personRoutes.signIn, async ({ raw, body, remote, language }) => {
       const token = await signIn(house.database, { ...body, remote, now: new Date() })
+      // Whoever sat here before is no longer signed in on this machine.
+      const before = cookieOf(raw)
+      if (before) await closeSession(house.database, before)
       const session = await show(house, await identify(house, token, language), language)
       return withCookie(session, token, sessionLimits.whole / 1000, raw)
     }),
@@ -65,7 +68,9 @@ async function show(house: House, actor: Actor | null, language: Language): Prom
 }
 
 function withCookie(session: Session, token: string, maxAge: number, raw: Request): Response {
-  const secure = raw.url.startsWith('https:') || raw.headers.get('x-forwarded-proto') === 'https'
+  // Behind several proxies, the first of the list is how the browser asked.
+  const asked = raw.headers.get('x-forwarded-proto')?.split(',')[0]?.trim() ?? new URL(raw.url).protocol
+  const secure = asked === 'https' || asked === 'https:'
   return Response.json(session, {
     headers: { 'set-cookie': sessionCookieHeader(token, maxAge, secure), 'cache-control': 'no-store' },
   })

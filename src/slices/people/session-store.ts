@@ -103,22 +103,29 @@ export function candidatesFor(
     .execute()
 }
 
-export async function isLocked(tx: Tx, login: string, now: Date): Promise<boolean> {
+/** Notes an attempt as failed, before it is known; `forgetFailures` takes it back with all others. */
+export async function noteAttempt(tx: Tx, login: string, remote: string, now: Date): Promise<string> {
+  const id = newId(now)
+  await tables(tx).insertInto('signInFailures').values({ login, id, remote, at: now }).execute()
+  return id
+}
+
+/** Whether so many attempts failed before this one, or are still under way, that it does not count. */
+export async function isLocked(tx: Tx, login: string, attempt: string, now: Date): Promise<boolean> {
   const rows = await tables(tx)
     .selectFrom('signInFailures')
     .select('id')
     .where('login', '=', login)
+    .where('id', '<', attempt)
     .where('at', '>', new Date(now.getTime() - lock.within))
     .limit(lock.failures)
     .execute()
   return rows.length >= lock.failures
 }
 
-export async function noteFailure(tx: Tx, login: string, remote: string, now: Date): Promise<void> {
-  await tables(tx)
-    .insertInto('signInFailures')
-    .values({ login, id: newId(now), remote, at: now })
-    .execute()
+/** Takes one attempt back: one that met a lock must not make the lock longer. */
+export async function forgetAttempt(tx: Tx, login: string, attempt: string): Promise<void> {
+  await tables(tx).deleteFrom('signInFailures').where('login', '=', login).where('id', '=', attempt).execute()
 }
 
 export async function forgetFailures(tx: Tx, login: string): Promise<void> {
