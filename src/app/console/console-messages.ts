@@ -70,7 +70,7 @@ export const consoleMessages = messages({
     },
     today: {
       title: '今日',
-      lead: (day: string, weekday: string) => `${day}，${weekday}。等您办的事，按到期先后排列。`,
+      lead: (day: string, weekday: string) => `${day}，${weekday}。等您办的事，先到期、等得久的在前。`,
       empty: '现在没有等您办的事',
       emptyDetail: '有事项交给您，或快到期时，会出现在这里。',
       item: '事项',

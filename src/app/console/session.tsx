@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import type { ResponseOf } from '#platform/contracts/route.ts'
-import { personRoutes } from '../../slices/people/person-contract.ts'
+import { personRoutes } from '#slices/people/contract'
 import { queries, sessionKey } from './queries.ts'
 
 export type Session = ResponseOf<typeof personRoutes.session>

@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Lamp } from '#ui/lamp.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Page } from '#ui/page.tsx'
-import { todayRoutes } from '../../slices/followups/today-contract.ts'
+import { todayRoutes } from '#slices/followups/contract'
 import { consoleMessages } from './console-messages.ts'
 import './today-page.css'
 
@@ -70,10 +70,7 @@ export default function TodayPage() {
       <DataList
         label={t.title}
         queryKey={['today']}
-        load={async ({ after, signal }) => {
-          const { items, nextCursor } = await call(todayRoutes.today, { query: { cursor: after }, signal })
-          return { items, next: nextCursor }
-        }}
+        load={({ after, signal }) => call(todayRoutes.today, { query: { after }, signal })}
         rowKey={({ kind, id }) => `${kind} ${id}`}
         rowTitle={({ title }) => title}
         href={({ href }) => href}

@@ -81,7 +81,7 @@ export const followupRoutes = {
     params: one,
     response: followupShape,
   }),
-  assign: act('assign', 'assignment', manage, '交办', 'Assign', input.assignInput),
+  assign: act('assign', 'assignment', manage, '交办', 'Assign', input.assignInput.omit({ followup: true })),
   sign: route('followup.sign', {
     method: 'POST',
     path: '/api/followups/:followup/receipt',
@@ -90,14 +90,21 @@ export const followupRoutes = {
     params: one,
     response: done,
   }),
-  report: act('report', 'feedbacks', answerIt, '报进展', 'Report progress', input.reportInput),
+  report: act(
+    'report',
+    'feedbacks',
+    answerIt,
+    '报进展',
+    'Report progress',
+    input.reportInput.omit({ followup: true }),
+  ),
   askExtension: act(
     'ask-extension',
     'extensions',
     answerIt,
     '申请延期',
     'Ask for a later day',
-    input.askExtensionInput,
+    input.askExtensionInput.omit({ followup: true }),
   ),
   decideExtension: route('followup.decide-extension', {
     method: 'POST',
@@ -108,15 +115,29 @@ export const followupRoutes = {
     body: input.decideExtensionInput.omit({ followup: true, extension: true }),
     response: done,
   }),
-  askClosing: act('ask-closing', 'closing', answerIt, '申请办结', 'Ask to close', input.askClosingInput),
-  review: act('review', 'reviews', review, '审核办结', 'Review a closing', input.reviewInput),
+  askClosing: act(
+    'ask-closing',
+    'closing',
+    answerIt,
+    '申请办结',
+    'Ask to close',
+    input.askClosingInput.omit({ followup: true }),
+  ),
+  review: act(
+    'review',
+    'reviews',
+    review,
+    '审核办结',
+    'Review a closing',
+    input.reviewInput.omit({ followup: true }),
+  ),
   remark: act(
     'remark',
     'remarks',
     manage,
     '追加批示，另立新事项',
     'A new remark opens a new item',
-    input.remarkInput,
+    input.remarkInput.omit({ followup: true }),
   ),
   addPart: route('followup.add-part', {
     method: 'POST',
@@ -137,16 +158,23 @@ export const followupRoutes = {
     body: input.completePartInput.omit({ followup: true, part: true }),
     response: done,
   }),
-  withdraw: act('withdraw', 'withdrawal', manage, '撤销督办', 'Withdraw', input.withdrawInput),
+  withdraw: act(
+    'withdraw',
+    'withdrawal',
+    manage,
+    '撤销督办',
+    'Withdraw',
+    input.withdrawInput.omit({ followup: true }),
+  ),
 }
 
-function act<Input extends z.ZodObject<{ followup: typeof id }>>(
+function act<Body extends z.ZodObject>(
   verb: string,
   path: string,
   access: { permission: string },
   zh: string,
   en: string,
-  body: Input,
+  body: Body,
 ) {
   return route(`followup.${verb}`, {
     method: 'POST',
@@ -154,7 +182,7 @@ function act<Input extends z.ZodObject<{ followup: typeof id }>>(
     summary: { zh, en },
     access,
     params: one,
-    body: body.omit({ followup: true }),
+    body,
     response: done,
   })
 }

@@ -25,8 +25,8 @@ export const todayRoutes = {
     path: '/api/today',
     summary: { zh: '今天：等我办的事', en: 'Today: what waits for me' },
     access: 'signed-in',
-    query: z.object({ cursor: z.string().max(80).optional(), limit: pageSize }),
-    response: z.object({ items: z.array(todayItem), nextCursor: z.string().nullable() }),
+    query: z.object({ after: z.string().max(80).optional(), limit: pageSize }),
+    response: z.object({ items: z.array(todayItem), next: z.string().nullable() }),
   }),
   calendar: route('calendar.days', {
     method: 'GET',

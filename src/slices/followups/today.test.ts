@@ -15,12 +15,12 @@ const tally = (items: any[]) => Object.groupBy(items, (one) => one.kind)
 
 describe('today', () => {
   test('the supervisor: a draft, what to hand out, a request and a closing, and nothing else', async () => {
-    const { items, nextCursor } = await today('lujing')
+    const { items, next } = await today('lujing')
     const kinds = tally(items)
     expect(Object.keys(kinds).toSorted()).toEqual(['assign', 'draft', 'extension', 'review'])
     expect([kinds.assign?.length, kinds.extension?.length, kinds.review?.length]).toEqual([2, 1, 1])
     expect(kinds.draft?.[0].href).toMatch(/^\/visits\//)
-    expect(nextCursor).toBeNull()
+    expect(next).toBeNull()
   })
 
   test('an officer: what to sign for, to do again and to work on, the overdue first', async () => {
@@ -51,14 +51,14 @@ describe('today', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const at: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
+      const at: string = cursor ? `&after=${encodeURIComponent(cursor)}` : ''
       const page = await today('lujing', `?limit=1${at}`)
       seen.push(...page.items.map((one: any) => one.id))
-      cursor = page.nextCursor
+      cursor = page.next
     } while (cursor)
     const whole = (await today('lujing')).items.map((one: any) => one.id)
     expect(seen).toEqual(whole)
-    expect((await lujing.get('/api/today?cursor=x')).status).toBe(400)
+    expect((await lujing.get('/api/today?after=x')).status).toBe(400)
   })
 
   test('it speaks the reader’s language', async () => {

@@ -29,9 +29,9 @@ export async function whatWaits(
   tx: Tx,
   actor: Actor,
   now: Date,
-  page: { cursor?: string; limit: number },
-): Promise<{ items: TodayItem[]; nextCursor: string | null }> {
-  const after = page.cursor === undefined ? undefined : readCursor(page.cursor)
+  page: { after?: string; limit: number },
+): Promise<{ items: TodayItem[]; next: string | null }> {
+  const after = page.after === undefined ? undefined : readCursor(page.after)
   const rows = await waitingFollowups(
     tx,
     {
@@ -55,7 +55,7 @@ export async function whatWaits(
   const items = [...waiting, ...drafts]
     .sort((a, b) => (isAfter(a.key, a.item.id, { key: b.key, id: b.item.id }) ? 1 : -1))
     .map(({ item }) => item)
-  return { items, nextCursor: last ? `${last.key}/${last.id}` : null }
+  return { items, next: last ? `${last.key}/${last.id}` : null }
 }
 
 interface Cursor {
@@ -65,7 +65,7 @@ interface Cursor {
 
 function readCursor(text: string): Cursor {
   const [, key, id] = /^(\d{4}-\d{2}-\d{2})\/([0-9a-f-]{36})$/.exec(text) ?? []
-  if (!key || !id) throw badInput([{ path: 'cursor', message: 'cursor' }])
+  if (!key || !id) throw badInput([{ path: 'after', message: 'cursor' }])
   return { key, id }
 }
 
