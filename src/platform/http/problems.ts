@@ -43,17 +43,15 @@ export function notFound(what?: Text): Problem {
 
 /** `issues` name the field by its path and say what is wrong with it. */
 export function badInput(issues: { path: string; message: string }[]): Problem {
-  const where = issues
-    .map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message))
-    .join('；')
+  const where = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message))
   return new Problem(
     400,
     'bad-input',
     {
-      zh: { title: '填写的内容有误', detail: `没有做任何改动。请更正后再提交：${where}` },
+      zh: { title: '填写的内容有误', detail: `没有做任何改动。请更正后再提交：${where.join('；')}` },
       en: {
         title: 'Something in the form is not right',
-        detail: `Nothing was changed. Please mend: ${where}`,
+        detail: `Nothing was changed. Please mend: ${where.join('; ')}`,
       },
     },
     { issues },
