@@ -11,8 +11,14 @@ export function fileResponse(file: FileAnswer): Response {
       'content-type': file.type,
       'content-disposition': disposition,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': policyFor(file.type),
       'cache-control': 'private, no-store',
     },
   })
+}
+
+/** A browser's PDF viewer does not open in a sandbox; scripts are out of the question in either. */
+function policyFor(type: string): string {
+  if (type === 'application/pdf') return "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+  return "default-src 'none'; sandbox"
 }
