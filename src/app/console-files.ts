@@ -34,7 +34,7 @@ const contentSecurityPolicy = [
   "object-src 'none'",
 ].join('; ')
 
-export const pageHeaders: Record<string, string> = {
+const pageHeaders: Record<string, string> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -42,12 +42,14 @@ export const pageHeaders: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+/** Serves the folder that the console was built into, compressed once for each file. */
 export async function consoleFiles(folder: string): Promise<ConsoleFiles> {
   let names = await namesIn(folder)
   const squeezed = new Map<string, Uint8Array>()
   return {
     async answer(request) {
-      const path = decodeURIComponent(new URL(request.url).pathname).slice(1)
+      const path = pathOf(request)
+      if (path === null) return new Response('not found', { status: 404 })
       // Another process may have built the pages anew meanwhile.
       if (!names.has(path) && path.startsWith('assets/')) names = await namesIn(folder)
       const name = names.has(path) ? path : 'index.html'
@@ -78,11 +80,22 @@ export async function consoleFiles(folder: string): Promise<ConsoleFiles> {
   }
 }
 
+/** The address below the root, or null when it is not UTF-8. */
+function pathOf(request: Request): string | null {
+  try {
+    return decodeURIComponent(new URL(request.url).pathname).slice(1)
+  } catch {
+    return null
+  }
+}
+
+/** The files that a browser may have: the builder's own notes begin with a dot. */
 async function namesIn(folder: string): Promise<ReadonlySet<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return new Set(
     entries
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .filter((name) => !name.startsWith('.')),
   )
 }

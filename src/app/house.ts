@@ -23,7 +23,7 @@ export interface ComposedHouse extends House {
   routes: readonly AnyRoute[]
   commands: CommandRunner
   identify(token: string, language: Language): Promise<Actor | null>
-  /** Clears what may not be kept longer. */
+  /** Clears what may not be kept longer: everywhere, also where one part fails. Throws an `AggregateError` then. */
   tidy(now: Date): Promise<void>
 }
 
@@ -72,12 +72,20 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     routes: served.map((one) => one.route),
     commands: commandRunner(options.database, handlersOf(slices)),
     identify: (token, language) => identify(house, token, language),
-    async tidy(now) {
-      await tidyCommands(options.database, now)
-      await tidyFiles(options.database, options.files, now)
-      for (const slice of slices) await slice.tidy?.(now)
-    },
+    tidy: (now) =>
+      doEach([
+        () => tidyCommands(options.database, now),
+        () => tidyFiles(options.database, options.files, now),
+        ...slices.map((slice) => async () => slice.tidy?.(now)),
+      ]),
   }
+}
+
+/** Does one after the other, also where one before it failed. Throws all that went wrong, together. */
+async function doEach(works: readonly (() => Promise<void>)[]): Promise<void> {
+  const errors: Error[] = []
+  for (const work of works) await work().catch((error: Error) => errors.push(error))
+  if (errors.length > 0) throw new AggregateError(errors, errors.map((error) => error.message).join('; '))
 }
 
 function handlersOf(slices: readonly Slice[]): ReadonlyMap<string, readonly EventHandler[]> {
