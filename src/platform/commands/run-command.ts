@@ -4,7 +4,7 @@ import { may } from '../auth/actor.ts'
 import { dayOf } from '../clock/working-days.ts'
 import { parseInput } from '../contracts/parse-input.ts'
 import { type Database, inTransaction } from '../db/database.ts'
-import type { EventDraft, StoredEvent } from '../events/event.ts'
+import type { EventDraft, NewEvent } from '../events/event.ts'
 import { insertEvent } from '../events/event-store.ts'
 import { notAllowed } from '../http/problems.ts'
 import { newId } from '../records/new-id.ts'
@@ -17,7 +17,7 @@ import type { Command, Work } from './command.ts'
  */
 export type EventHandler = (
   work: Work,
-  event: StoredEvent,
+  event: NewEvent,
   emit: (event: EventDraft) => Promise<void>,
 ) => Promise<void>
 
@@ -91,6 +91,6 @@ async function record(work: Work, handlers: EventHandlers, draft: EventDraft): P
   }
   await insertEvent(work.tx, event)
   for (const handler of handlers.get(draft.name) ?? []) {
-    await handler(work, { ...event, position: 0 }, (next) => record(work, handlers, next))
+    await handler(work, event, (next) => record(work, handlers, next))
   }
 }

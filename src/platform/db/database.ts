@@ -25,6 +25,7 @@ types.setTypeParser(1082, (day: string) => day) // date stays YYYY-MM-DD
 types.setTypeParser(1184, (moment: string) => new Date(moment).toISOString()) // timestamptz
 types.setTypeParser(20, Number) // bigint: counts and positions, below 2^53
 
+/** Opens a pool of at most `connections` (8 unless told); nothing is asked of the server yet. */
 export function connect(url: string, options: { connections?: number } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -45,6 +46,9 @@ export function connect(url: string, options: { connections?: number } = {}): Da
 const countyCode = /^\d{6}$/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** No question of a page may hold a connection longer, whatever it asks. */
+const longestQuestion = '60s'
+
 /**
  * Runs `work` in one transaction as the role `daqiao_app`, which row-level security binds to the county.
  * SET LOCAL rather than set_config: Citus passes only the former on to its workers.
@@ -62,12 +66,14 @@ export function inTransaction<T>(
   const begin = options.readOnly
     ? database.kysely.transaction().setAccessMode('read only')
     : database.kysely.transaction()
+  const settings = [
+    'set local role daqiao_app',
+    `set local app.county = '${county}'`,
+    `set local app.person = '${person ?? ''}'`,
+    ...(options.readOnly ? [`set local statement_timeout = '${longestQuestion}'`] : []),
+  ]
   return begin.execute(async (tx) => {
-    await sql
-      .raw(
-        `set local role daqiao_app; set local app.county = '${county}'; set local app.person = '${person ?? ''}'`,
-      )
-      .execute(tx)
+    await sql.raw(settings.join('; ')).execute(tx)
     return work(tx)
   })
 }

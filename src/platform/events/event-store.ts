@@ -1,6 +1,6 @@
 import type { Tx } from '../db/database.ts'
 import type { RecordRef } from '../records/record.ts'
-import type { StoredEvent } from './event.ts'
+import type { NewEvent, StoredEvent } from './event.ts'
 
 type EventTables = {
   events: {
@@ -18,8 +18,7 @@ type EventTables = {
   }
 }
 
-type NewEvent = Omit<StoredEvent, 'position'> & { county: string }
-
+/** Writes an event into the ledger; only ever beside the rows that it speaks of, in their transaction. */
 export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
   const { about, ...rest } = event
   await tx

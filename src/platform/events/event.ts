@@ -11,12 +11,15 @@ export interface EventDraft {
   data: Record<string, unknown>
 }
 
-/** An event as it stands in the ledger. */
-export interface StoredEvent extends EventDraft {
+/** An event as it goes into the ledger, and to those who handle it. */
+export interface NewEvent extends EventDraft {
+  county: string
   id: string
-  position: number
   at: string
   command: string
   person: string | null
   organisation: string | null
 }
+
+/** An event as it stands in the ledger; `position` is its place among all of them. */
+export type StoredEvent = Omit<NewEvent, 'county'> & { position: number }
