@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ReportFileCode } from './reader-files.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -8,19 +9,7 @@ import type { Reading } from './reading.ts'
 
 export type ReadRequest = { bytes: Uint8Array; name: string } | { text: string }
 
-export type ReadAnswer =
-  | { text: string; reading: Reading }
-  | {
-      fault:
-        | 'empty'
-        | 'too-large'
-        | 'picture'
-        | 'encrypted'
-        | 'unsupported'
-        | 'damaged'
-        | 'no-text'
-        | 'too-slow'
-    }
+export type ReadAnswer = { text: string; reading: Reading } | { fault: ReportFileCode | 'too-slow' }
 
 const limits = { seconds: 30, megabytes: 512, idleSeconds: 60 }
 

@@ -79,9 +79,8 @@ export interface ReadMeeting extends Confidence {
   praised: Remark[]
 }
 
-export interface ReadDirective extends Confidence {
-  /** `d1`, `d2`, … in text order. */
-  id: string
+/** What a directive says, wherever one stands: as it was read, as a person corrects it, as it was confirmed. */
+export interface DirectiveWords {
   /** The instruction as it stands in the repaired text. */
   text: string
   force: Force
@@ -93,6 +92,11 @@ export interface ReadDirective extends Confidence {
   measurable: boolean
   /** The deadline in the report's own words, where one is given. */
   deadline: string | null
+}
+
+export interface ReadDirective extends Confidence, DirectiveWords {
+  /** `d1`, `d2`, … in text order. */
+  id: string
   /** Site names, or `meeting`, or `visit`. Never empty. */
   places: string[]
   spans: Span[]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { matches, searchTerms, termsVector } from '#platform/search/search-terms.ts'
-import type { Force, Reading, Span } from './reading.ts'
+import type { DirectiveWords, Reading, Span } from './reading.ts'
 import { itemOf, itemsOf, itemsToAsk, placesOf, type VisitContent, type VisitState } from './visit.ts'
 
 type Place = { kind: 'site' | 'meeting' | 'visit'; name: string }
@@ -32,20 +32,7 @@ type VisitTables = {
     at: Date | string
   }
   visitDismissals: { county: string; visit: string; reason: string; person: string | null; at: Date | string }
-  directives: {
-    county: string
-    id: string
-    visit: string
-    number: number
-    text: string
-    force: Force
-    subject: string | null
-    theme: string | null
-    measurable: boolean
-    deadline: string | null
-    places: Place[]
-    spans: Span[]
-  }
+  directives: ConfirmedDirective & { county: string; spans: Span[] }
 }
 
 export interface VisitRow {
@@ -75,18 +62,11 @@ export interface ConfirmedVisit {
   meeting: { name: string; seen: string[]; praised: string[] } | null
 }
 
-export interface ConfirmedDirective {
+export interface ConfirmedDirective extends DirectiveWords {
   id: string
   visit: string
   /** From 1, in the order of the text. */
   number: number
-  text: string
-  force: Force
-  subject: string | null
-  theme: string | null
-  measurable: boolean
-  /** The deadline in the report's own words. */
-  deadline: string | null
   places: Place[]
 }
 

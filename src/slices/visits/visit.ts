@@ -1,4 +1,4 @@
-import type { Force, Reading, Remark, Span } from './reading.ts'
+import type { DirectiveWords, Reading, Remark, Span } from './reading.ts'
 
 /**
  * A visit as people correct it. It starts as what the reader took and stays a proposal until it is confirmed.
@@ -40,13 +40,7 @@ export interface VisitDate extends Sure {
   spans: Span[]
 }
 
-export interface VisitDirective extends Sure {
-  text: string
-  force: Force
-  subject: string | null
-  theme: string | null
-  measurable: boolean
-  deadline: string | null
+export interface VisitDirective extends Sure, DirectiveWords {
   /** Keys of sites (`site:s1`), `meeting`, or `visit`. Never empty. */
   places: string[]
   spans: Span[]
