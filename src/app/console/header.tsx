@@ -1,5 +1,4 @@
-import { KeyOutlined, LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
-import { Link } from 'react-router'
+import { MenuOutlined, SearchOutlined } from '@ant-design/icons'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { ElderSwitch } from '#ui/elder-switch.tsx'
 import { useTexts } from '#ui/language.ts'
@@ -9,7 +8,8 @@ import { keyNames } from '#ui/shortcuts.ts'
 import { personMessages } from '../../slices/people/person-messages.ts'
 import { consoleMessages } from './console-messages.ts'
 import { Brand } from './navigation.tsx'
-import { usePerson, useSignOut } from './session.tsx'
+import { OwnAccount } from './own-account.tsx'
+import { usePerson } from './session.tsx'
 
 interface HeaderProps {
   wide: boolean
@@ -58,7 +58,6 @@ function PersonMenu() {
   const t = useTexts(consoleMessages)
   const roles = useTexts(personMessages).roles
   const person = usePerson()
-  const signOut = useSignOut()
   const first = person.roles[0]
   return (
     <Disclosure
@@ -81,14 +80,7 @@ function PersonMenu() {
               </li>
             ))}
           </ul>
-          <Link to="/password" className="text-button" onClick={close}>
-            <KeyOutlined aria-hidden="true" />
-            {t.person.password}
-          </Link>
-          <button type="button" className="text-button" onClick={() => signOut.mutate()}>
-            <LogoutOutlined aria-hidden="true" />
-            {t.person.signOut}
-          </button>
+          <OwnAccount onLeave={close} />
         </>
       )}
     </Disclosure>

@@ -1,14 +1,15 @@
-import { KeyOutlined, LogoutOutlined, MenuOutlined, VerticalRightOutlined } from '@ant-design/icons'
+import { MenuOutlined, VerticalRightOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import { Link, NavLink } from 'react-router'
+import { NavLink } from 'react-router'
 import { Dialog } from '#ui/dialog.tsx'
 import { ElderSwitch } from '#ui/elder-switch.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { LanguageSwitch } from '#ui/language-switch.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { consoleMessages } from './console-messages.ts'
+import { OwnAccount } from './own-account.tsx'
 import { groups, type NavPage, navigationFor } from './pages.ts'
-import { usePerson, useSignOut } from './session.tsx'
+import { usePerson } from './session.tsx'
 
 function Entry({ page, folded = false }: { page: NavPage; folded?: boolean }) {
   const language = useLanguage()
@@ -119,7 +120,6 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
 export function Drawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTexts(consoleMessages)
   const person = usePerson()
-  const signOut = useSignOut()
   return (
     <Dialog open={open} onClose={onClose} title={t.menu} place="side">
       <nav aria-label={t.navigation}>
@@ -134,14 +134,7 @@ export function Drawer({ open, onClose }: { open: boolean; onClose: () => void }
           <LanguageSwitch />
           <ElderSwitch />
         </div>
-        <Link to="/password" className="text-button">
-          <KeyOutlined aria-hidden="true" />
-          {t.person.password}
-        </Link>
-        <button type="button" className="text-button" onClick={() => signOut.mutate()}>
-          <LogoutOutlined aria-hidden="true" />
-          {t.person.signOut}
-        </button>
+        <OwnAccount />
       </div>
     </Dialog>
   )

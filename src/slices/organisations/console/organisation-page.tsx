@@ -21,6 +21,7 @@ import {
   type OrganisationRow,
   type OrganisationShown,
 } from './organisation-queries.ts'
+import { OrganisationState } from './organisation-state.tsx'
 import { RenameOrganisation } from './rename-organisation-form.tsx'
 import './organisation-page.css'
 
@@ -107,13 +108,7 @@ function Below({ parent }: { parent: string }) {
       title: t.belowTitle,
       width: '10em',
       card: 'plain',
-      render: (row) => (
-        <span className="faint">
-          {row.closedOn
-            ? t.closed(dayInWords(row.closedOn, language))
-            : row.children > 0 && t.below(row.children)}
-        </span>
-      ),
+      render: (row) => <OrganisationState row={row} />,
     },
   ]
   if (below.isError) return <ProblemNotice problem={below.error} onRetry={() => void below.refetch()} />

@@ -10,6 +10,7 @@ import { nameIn } from '../organisation.ts'
 import { organisationRoutes } from '../organisation-contract.ts'
 import { organisationMessages } from '../organisation-messages.ts'
 import { type OrganisationRow, organisationsKey } from './organisation-queries.ts'
+import { OrganisationState } from './organisation-state.tsx'
 import { OrganisationTree } from './organisation-tree.tsx'
 
 const schema = { q: anyText(100) }
@@ -39,13 +40,7 @@ function Found({ q }: { q: string }) {
       title: t.state,
       width: '14em',
       card: 'plain',
-      render: (row) => (
-        <span className="faint">
-          {row.closedOn
-            ? t.closed(dayInWords(row.closedOn, language))
-            : row.children > 0 && t.below(row.children)}
-        </span>
-      ),
+      render: (row) => <OrganisationState row={row} />,
     },
   ]
   return (
