@@ -32,6 +32,11 @@ export function SavedViews({ views, current, onSave, onRemove }: SavedViewsProps
   const known = views.some((view) => sorted(view.search) === now)
   return (
     <nav className="views" aria-label={t.views.title}>
+      {views.length > 0 && (
+        <span className="views-title" aria-hidden="true">
+          {t.views.title}
+        </span>
+      )}
       <ul>
         {views.map((view) => (
           <li key={view.id}>
