@@ -18,6 +18,7 @@ const countyless: Record<string, string> = {
 const ownersViews: Record<string, string> = {
   followup_list:
     'lets the planner use indexes below the row rule; names the county of the transaction itself',
+  visit_terms: 'the same, for the search of visits; it shows nothing but ids and terms',
 }
 
 /** Tables whose rows are history: written once. */
