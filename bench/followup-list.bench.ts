@@ -68,15 +68,24 @@ interface Question {
   cookie: string
 }
 
+interface Listed {
+  id: string
+  number: string
+  visit: string
+  dueDay: string | null
+  lead: { id: string } | null
+}
+
 /** What people ask of the list; the search words are those of the seeded sentences, common and rare. */
 async function questionsOf(): Promise<Question[]> {
   const supervisor = await cookieOf('lujing')
   const officer = await cookieOf('yangxiaolan')
   const read = async (path: string) =>
-    (await (await get(path, supervisor)).json()) as { items: any[]; next: string }
+    (await (await get(path, supervisor)).json()) as { items: Listed[]; next: string }
   const [union] = (await read(`/api/organisations?q=${encodeURIComponent('县总工会')}`)).items
   const first = await read('/api/followups?limit=200')
   const [one] = first.items
+  if (!union || !one) throw new Error('the seed made no follow-ups')
   const q = (text: string) => `q=${encodeURIComponent(text)}`
   const asked: [string, string, string?][] = [
     ['everything', ''],

@@ -30,7 +30,7 @@ export function inWords(reading: Reading, { language, explain, heading }: InWord
   if (heading) lines.push(`== ${heading}`)
   if (reading.title) lines.push(reading.title.text)
   lines.push(
-    `${texts.kinds[reading.kind]}${explain || reading.kind !== 'visit' ? `${colon}${texts.kindReasons[reasonKey(reading, texts.kindReasons)]}` : ''}`,
+    `${texts.kinds[reading.kind]}${explain || reading.kind !== 'visit' ? `${colon}${reasonIn(texts.kindReasons, reading.kindReason)}` : ''}`,
   )
   lines.push('', `${labels.date}${colon}${dateText(reading, language)}${why(reading.dateInfo)}`)
   lines.push(
@@ -61,8 +61,9 @@ export function inWords(reading: Reading, { language, explain, heading }: InWord
   return `${lines.join('\n')}\n\n`
 }
 
-function reasonKey<T extends Record<string, string>>(reading: Reading, texts: T): keyof T {
-  return reading.kindReason in texts ? (reading.kindReason as keyof T) : ('unlike-anything-known' as keyof T)
+/** Why a text looks like what it looks like; a reason that has no words yet is told as the general one. */
+function reasonIn(texts: Record<string, string>, reason: string): string {
+  return texts[reason] ?? texts['unlike-anything-known'] ?? ''
 }
 
 function reasonText(code: string, language: Language): string {

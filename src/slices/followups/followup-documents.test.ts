@@ -16,7 +16,7 @@ afterAll(() => house.close())
 async function rowsOfSheet(bytes: Uint8Array): Promise<unknown[][]> {
   const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
-  await workbook.xlsx.load(bytes as never)
+  await workbook.xlsx.load(bytes)
   const rows: unknown[][] = []
   workbook.worksheets[0]?.eachRow((row) => {
     rows.push((row.values as unknown[]).slice(1))

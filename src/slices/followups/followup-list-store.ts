@@ -68,7 +68,7 @@ function conditions(question: Question): RawBuilder<boolean> {
   if (filter.theme) parts.push(sql`theme = ${filter.theme}`)
   if (filter.due_from) parts.push(sql`due_day >= ${filter.due_from}::date`)
   if (filter.due_to) parts.push(sql`due_day <= ${filter.due_to}::date`)
-  return sql.join(parts, sql` and `) as RawBuilder<boolean>
+  return sql.join<boolean>(parts, sql` and `)
 }
 
 interface Sort {

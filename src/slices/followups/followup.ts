@@ -242,7 +242,8 @@ function dueActions({ state, extensionPending }: Situation): Action[] {
       return [...asked, 'ask-closing', 'complete-part']
     case 'closing':
       return [...asked, 'review', 'complete-part']
-    default:
+    case 'closed':
+    case 'withdrawn':
       return []
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { web } from '../../app/web.ts'
-import { type TestHouse, testHouse } from '../../../test/house.ts'
-import { newId } from '../records/new-id.ts'
+import { web } from './web.ts'
+import { type TestHouse, testHouse } from '../../test/house.ts'
+import { newId } from '#platform/records/new-id.ts'
 
 let house: TestHouse
 let cookie = ''
