@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { asSystem, type Database } from '../db/database.ts'
+import { asSystem, type Database, type Tx } from '../db/database.ts'
 import { commandReused } from '../http/problems.ts'
 import type { Work } from './command.ts'
 
@@ -26,25 +26,49 @@ export async function claimCommand(
   input: unknown,
 ): Promise<{ repeated: false } | { repeated: true; result: unknown }> {
   const { county, person } = work.actor
-  const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex')
-  const commands = work.tx.withTables<CommandTables>()
-  const mine = await commands
+  const mine = await work.tx
+    .withTables<CommandTables>()
     .insertInto('commands')
-    .values({ county, id: work.command, name, person, inputHash, at: work.now, result: null })
+    .values({
+      county,
+      id: work.command,
+      name,
+      person,
+      inputHash: hashOf(input),
+      at: work.now,
+      result: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (mine) return { repeated: false }
-  const earlier = await commands
-    .selectFrom('commands')
-    .selectAll()
-    .where('id', '=', work.command)
-    .executeTakeFirst()
-  if (earlier?.name !== name || earlier.person !== person || earlier.inputHash !== inputHash)
-    throw commandReused()
+  const earlier = await earlierAnswer(work.tx, work, name, input)
+  if (!earlier) throw commandReused()
   return { repeated: true, result: earlier.result }
 }
 
+/** The answer that a command's id got before, or null. Throws `commandReused` when the id stands for something else. */
+export async function earlierAnswer(
+  tx: Tx,
+  sent: Pick<Work, 'actor' | 'command'>,
+  name: string,
+  input: unknown,
+): Promise<{ result: unknown } | null> {
+  const earlier = await tx
+    .withTables<CommandTables>()
+    .selectFrom('commands')
+    .selectAll()
+    .where('id', '=', sent.command)
+    .executeTakeFirst()
+  if (!earlier) return null
+  if (earlier.name !== name || earlier.person !== sent.actor.person || earlier.inputHash !== hashOf(input))
+    throw commandReused()
+  return { result: earlier.result }
+}
+
+const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+
+/** Keeps what the command answered, for whoever sends it again. */
 export async function keepResult(work: Work, result: unknown): Promise<void> {
   await work.tx
     .withTables<CommandTables>()
@@ -57,6 +81,7 @@ export async function keepResult(work: Work, result: unknown): Promise<void> {
 /** How long a command may be sent again: a phone that was without signal for a month still gets its answer. */
 const keptFor = 30 * 24 * 3_600_000
 
+/** Forgets the commands that nobody sends again. */
 export async function tidyCommands(database: Database, now: Date): Promise<void> {
   await asSystem(database, (tx) =>
     tx

@@ -22,7 +22,18 @@ export interface MayRule<Input> {
   at?(work: Work, input: Input): Promise<readonly string[] | 'county'>
 }
 
-export interface CommandDefinition<Schema extends z.ZodType, Result, Event extends string> {
+/** What a command has in hand before its transaction: who acts, and questions in transactions of their own. */
+export interface Beforehand {
+  actor: Actor
+  ask<Answer>(question: (tx: Tx) => Promise<Answer>): Promise<Answer>
+}
+
+export interface CommandDefinition<
+  Schema extends z.ZodType,
+  Result,
+  Event extends string,
+  Prepared = undefined,
+> {
   may: MayRule<z.output<Schema>>
   /** The contract's schema of the input. */
   input: Schema
@@ -33,10 +44,16 @@ export interface CommandDefinition<Schema extends z.ZodType, Result, Event exten
    * password must not stand there.
    */
   ledgered?(input: z.output<Schema>): unknown
+  /**
+   * Long work that writes nothing (reading a file): done before the transaction, so that no connection waits for it.
+   * May run in vain, or twice. Throws a `Problem` as `decide` does.
+   */
+  prepare?(before: Beforehand, input: z.output<Schema>): Promise<Prepared>
   /** Reads, checks the rule, writes its rows. Throws a `Problem` when the rule says no: nothing then remains. */
   decide(
     work: Work,
     input: z.output<Schema>,
+    prepared: Prepared,
   ): Promise<{ result: Result; event: Omit<EventDraft, 'name'> & { name?: never } }>
 }
 
@@ -44,7 +61,8 @@ export interface Command<
   Schema extends z.ZodType = z.ZodType,
   Result = unknown,
   Event extends string = string,
-> extends CommandDefinition<Schema, Result, Event> {
+  Prepared = unknown,
+> extends CommandDefinition<Schema, Result, Event, Prepared> {
   /** `visit.record`: noun, verb. */
   name: string
 }
@@ -53,9 +71,9 @@ export interface Command<
  * The only way to change anything. A command names who may, checks its input, runs in one transaction and
  * writes its event beside its rows; one that lacks a permission or an event does not compile.
  */
-export function command<Schema extends z.ZodType, Result, Event extends string>(
+export function command<Schema extends z.ZodType, Result, Event extends string, Prepared = undefined>(
   name: string,
-  definition: CommandDefinition<Schema, Result, Event>,
+  definition: CommandDefinition<Schema, Result, Event, Prepared>,
 ): Command<Schema, Result, Event> {
-  return { name, ...definition }
+  return { name, ...(definition as CommandDefinition<Schema, Result, Event, unknown>) }
 }

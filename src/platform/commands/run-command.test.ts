@@ -212,6 +212,66 @@ describe('a transaction that PostgreSQL asks to run again', () => {
   })
 })
 
+describe('what is done before the transaction', () => {
+  /** A note whose words are fetched beforehand; `fetched` is called each time. */
+  const prepared = (fetched: () => Promise<string> | string) =>
+    command('note.fetch', {
+      may: { permission: 'note.write' },
+      input,
+      event: 'note.written',
+      async prepare({ ask }, { note }) {
+        const known = await ask((tx) =>
+          notes(tx).selectFrom('notes').selectAll().where('id', '=', note).execute(),
+        )
+        return `${await fetched()} ${known.length}`
+      },
+      async decide({ tx, actor }, { note }, words) {
+        await notes(tx).insertInto('notes').values({ county: actor.county, id: note, words }).execute()
+        return { result: { words }, event: { about: { kind: 'note', id: note }, data: {} } }
+      },
+    })
+
+  test('is there when it decides, and is not done again for the second sending', async () => {
+    const [id, note] = [newId(), aNote()]
+    let fetches = 0
+    const fetching = prepared(() => `fetched ${(fetches += 1)}`)
+    expect(await runner().run(fetching, linxiao, note, { id })).toEqual({ words: 'fetched 1 0' })
+    expect(await runner().run(fetching, linxiao, note, { id })).toEqual({ words: 'fetched 1 0' })
+    expect([fetches, await notesKept()]).toEqual([1, 1])
+  })
+
+  test('may fail because the same sending was quicker, and then its answer stands', async () => {
+    const [id, note] = [newId(), aNote()]
+    const first = runner().run(
+      prepared(() => 'first'),
+      linxiao,
+      note,
+      { id },
+    )
+    const late = prepared(async () => {
+      await first
+      throw new Error('the file is with its record already')
+    })
+    expect(await runner().run(late, linxiao, note, { id })).toEqual(await first)
+    await expect(runner().run(late, linxiao, aNote(), { id: newId() })).rejects.toThrow('with its record')
+  })
+
+  test('holds no connection while it lasts', async () => {
+    let begun = 0
+    const together = Promise.withResolvers<void>()
+    const waits = prepared(async () => {
+      begun += 1
+      if (begun === 12) together.resolve()
+      await together.promise
+      return 'all at once'
+    })
+    await Promise.all(
+      Array.from({ length: 12 }, () => runner().run(waits, linxiao, aNote(), { id: newId() })),
+    )
+    expect(await notesKept()).toBe(12)
+  })
+})
+
 describe('who may', () => {
   const at = (where: readonly string[] | 'county') => ({
     ...writeNote(),

@@ -8,8 +8,8 @@ import type { EventDraft, NewEvent } from '../events/event.ts'
 import { insertEvent } from '../events/event-store.ts'
 import { notAllowed } from '../http/problems.ts'
 import { newId } from '../records/new-id.ts'
-import { claimCommand, keepResult } from './command-ledger.ts'
-import type { Command, Work } from './command.ts'
+import { claimCommand, earlierAnswer, keepResult } from './command-ledger.ts'
+import type { Beforehand, Command, Work } from './command.ts'
 
 /**
  * What another slice does when an event happens, in the same transaction: all of it is there, or nothing.
@@ -41,9 +41,12 @@ export function commandRunner(database: Database, handlers: EventHandlers): Comm
     async run(command, actor, input, options) {
       if (!may(actor, command.may.permission)) throw notAllowed(command.may.permission)
       const checked = parseInput(command.input, input, actor.language)
+      const sending = { command, actor, input: checked, id: options.id, now: options.now ?? new Date() }
+      const before = await prepare(database, sending)
+      if ('result' in before) return before.result
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await runOnce(database, handlers, command, actor, checked, options)
+          return await runOnce(database, handlers, sending, before.prepared)
         } catch (error) {
           if (attempt >= attempts || !passing.has((error as { code?: string }).code ?? '')) throw error
         }
@@ -52,22 +55,53 @@ export function commandRunner(database: Database, handlers: EventHandlers): Comm
   }
 }
 
+/** One command as it was sent: by whom, with what, under which id. */
+interface Sending<Schema extends z.ZodType, Result> {
+  command: Command<Schema, Result>
+  actor: Actor
+  input: z.output<Schema>
+  id: string
+  now: Date
+}
+
+/**
+ * What the command prepares outside its transaction, or the earlier answer of the same sending: what it needs may be
+ * gone by then, because the first one took it.
+ */
+async function prepare<Schema extends z.ZodType, Result>(
+  database: Database,
+  { command, actor, input, id }: Sending<Schema, Result>,
+): Promise<{ prepared: unknown } | { result: Result }> {
+  if (!command.prepare) return { prepared: undefined }
+  const ask: Beforehand['ask'] = (question) => inTransaction(database, actor, question, { readOnly: true })
+  const earlier = async () => {
+    const ledgered = command.ledgered?.(input) ?? input
+    return ask((tx) => earlierAnswer(tx, { actor, command: id }, command.name, ledgered))
+  }
+  const known = await earlier()
+  if (known) return { result: known.result as Result }
+  try {
+    return { prepared: await command.prepare({ actor, ask }, input) }
+  } catch (error) {
+    const meanwhile = await earlier()
+    if (meanwhile) return { result: meanwhile.result as Result }
+    throw error
+  }
+}
+
 async function runOnce<Schema extends z.ZodType, Result>(
   database: Database,
   handlers: EventHandlers,
-  command: Command<Schema, Result>,
-  actor: Actor,
-  input: z.output<Schema>,
-  options: { id: string; now?: Date },
+  { command, actor, input, id, now }: Sending<Schema, Result>,
+  prepared: unknown,
 ): Promise<Result> {
-  const now = options.now ?? new Date()
   return inTransaction(database, actor, async (tx) => {
-    const work: Work = { tx, actor, now, today: dayOf(now), command: options.id }
+    const work: Work = { tx, actor, now, today: dayOf(now), command: id }
     const claim = await claimCommand(work, command.name, command.ledgered?.(input) ?? input)
     if (claim.repeated) return claim.result as Result
     const at = (await command.may.at?.(work, input)) ?? undefined
     if (!mayAt(actor, command.may.permission, at)) throw notAllowed(command.may.permission)
-    const { result, event } = await command.decide(work, input)
+    const { result, event } = await command.decide(work, input, prepared)
     await record(work, handlers, { ...event, name: command.event })
     await keepResult(work, result)
     return result

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { command, type Work } from '#platform/commands/command.ts'
+import { type Beforehand, command } from '#platform/commands/command.ts'
 import type { FileShelf } from '#platform/files/file-shelf.ts'
-import { giveFiles, ownUpload } from '#platform/files/file-store.ts'
-import { notFound } from '#platform/http/problems.ts'
+import { fileGone, giveFiles, ownUpload } from '#platform/files/file-store.ts'
 import { type ReadRequest, readInWorker } from './read-in-worker.ts'
 import type { Reading } from './reading.ts'
 import { contentOf } from './visit.ts'
@@ -19,12 +18,14 @@ export function recordVisit(shelf: FileShelf) {
     may: { permission: 'visit.record' },
     input: recordVisitInput,
     event: 'visit.recorded',
-    async decide(work, input) {
-      const { tx, actor, now } = work
-      const request = await requestOf(work, shelf, input)
+    async prepare(before, input) {
+      const request = await requestOf(before, shelf, input)
       const answer = await readInWorker(request)
       if ('fault' in answer) throw reportFault(answer.fault)
-      const { text, reading } = answer
+      return { ...answer, sourceName: request.name ?? null }
+    },
+    async decide(work, input, { text, reading, sourceName }) {
+      const { tx, actor, now } = work
       const textHash = hashOf(reading)
       const earlier = input.again ? undefined : await visitWithText(tx, textHash)
       if (earlier) throw knownReport({ id: earlier.id, title: titleOf(earlier.content) })
@@ -36,7 +37,7 @@ export function recordVisit(shelf: FileShelf) {
         organisation: actor.organisations[0] ?? '',
         recordedBy: actor.person,
         at: now,
-        sourceName: request.name ?? null,
+        sourceName,
         original: text,
         textHash,
         reading: { kind, kindReason, cutOff, groups, repairs },
@@ -53,14 +54,15 @@ export function recordVisit(shelf: FileShelf) {
 }
 
 async function requestOf(
-  work: Work,
+  { actor, ask }: Beforehand,
   shelf: FileShelf,
   input: { text?: string; file?: string },
 ): Promise<ReadRequest & { name?: string }> {
   if (input.file === undefined) return { text: input.text ?? '' }
-  const file = await ownUpload(work.tx, input.file, work.actor.person)
+  const id = input.file
+  const file = await ask((tx) => ownUpload(tx, id, actor.person))
   const bytes = file && (await shelf.get(file.sha256))
-  if (!file || !bytes) throw notFound({ zh: '上传的文件', en: 'The uploaded file' })
+  if (!file || !bytes) throw fileGone()
   return { bytes, name: file.name }
 }
 

@@ -64,8 +64,18 @@ describe('a report goes in', () => {
     expect(new TextDecoder().decode(opened.body)).toBe(report('县图书馆'))
     const neighbour = await house.as('jiangheng')
     expect((await neighbour.get(`/api/records/visit/${visit}/files/${file.id}`)).status).toBe(404)
-    expect((await lujing.post('/api/visits', { visit: house.id(), file: file.id, again: true })).status).toBe(
-      404,
+    const again = await lujing.post('/api/visits', { visit: house.id(), file: file.id, again: true })
+    expect([again.status, again.body.code]).toEqual([409, 'file.gone'])
+  })
+
+  test('as a file that was sent twice, and once more later, is one visit and one answer', async () => {
+    const bytes = new TextEncoder().encode(report('县体育馆'))
+    const file = (await lujing.upload('/api/files?name=a.txt', bytes)).body.id
+    const [visit, key] = [house.id(), house.id()]
+    const send = () => lujing.post('/api/visits', { visit, file }, { key })
+    const answers = [...(await Promise.all([send(), send()])), await send()]
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(
+      [visit, visit, visit].map((id) => [200, { id }]),
     )
   })
 
