@@ -1,7 +1,6 @@
 import { call } from '#platform/contracts/call.ts'
 import { anyText, useAddressFilters } from '#ui/address-filters.ts'
 import { type Column, DataList } from '#ui/data-list.tsx'
-import { dayInWords } from '#ui/day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FilterSentence } from '#ui/filter-sentence.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
