@@ -38,7 +38,7 @@ const NO_SURNAME =
 const CUT_BEFORE_TITLE =
   /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日|近日|日前|期间|其中|组织(?!部|委员|科|处)|与会的|和来自)(?=.)/
 const LEADING =
-  /^(?:的|和|与|及|以及|暨|同|并|有|对|向|给|听取了?|看望了?|慰问了?|是|时任|原|现任|我(?=[省市县区]))+/
+  /^(?:的|和|与|及|以及|暨|偕同|偕|同|并|有|对|向|给|听取了?|看望了?|慰问了?|是|时任|原|现任|我(?=[省市县区]))+/
 const BARE_LABEL = /^(?:[\u4e00-\u9fff]{0,16}领导(?:干部)?|[\u4e00-\u9fff]{0,16}负责人)$/
 const JOINED = /^(?:和|与|及|以及|、|暨)/
 
@@ -59,8 +59,8 @@ export function findMentions(sentence: Piece, count: Counter): Mention[] {
     const shared = inside.length === 0 && chain ? sharedName(piece, offset, found.at(-1)!, count) : null
     if (inside.length > 0) {
       found.push(...inside)
-      pending = []
-      chain = true
+      pending = titleLeftOver(piece, offset, inside.at(-1)!)
+      chain = pending.length === 0
     } else if (shared) {
       found.push(shared)
     } else if (endsAsTitle(piece) && !BARE_LABEL.test(piece)) {
@@ -117,9 +117,10 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
   for (let at = 2; at < piece.length; at++) {
     const post = at - from >= 2 ? postEndingAt(piece.slice(from), at - from) : 0
     if (post === 0) continue
+    if (postEndingAt(piece.slice(from), at + 1 - from) > post) continue
     const rest = piece.slice(at)
-    if (startsAsNoName(rest)) continue
-    const name = nameAt(rest, count)
+    if (isVerbOfSpeech(piece.slice(at - post, at), rest)) continue
+    const name = nameBehindPost(rest, count)
     if (!name) continue
     const title = titleOf(piece, from, at, offset)
     if (!title) continue
@@ -154,6 +155,59 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
   return found
 }
 
+/** 常务副主席杜某某和区党工委副书记、办事处主任丁某: the words behind 和 begin the next one's titles. */
+function titleLeftOver(piece: string, offset: number, last: Mention): TitleText[] {
+  const rest = piece.slice(last.end - offset)
+  const join = /^(?:和|与|及|以及|暨)(?=..)/.exec(rest)?.[0]
+  if (!join || !endsAsTitle(rest)) return []
+  const title = titleOf(piece, last.end - offset + join.length, piece.length, offset)
+  return title ? [title] : []
+}
+
+/** 还代表集团工会送上祝福: here 代表 is what somebody does. */
+function isVerbOfSpeech(post: string, rest: string): boolean {
+  return post === '代表' && /^[^，。]{0,10}(?:会|局|委|府|集团|部门|公司|单位|组织|党组|院|校)/.test(rest)
+}
+
+/**
+ * A name behind a post. One that begins like a verb (向往, 和平, 来宗德) is taken where nothing else can stand:
+ * it fills the rest of its clause, or the text says it again and again.
+ */
+function nameBehindPost(rest: string, count: Counter): Name | null {
+  if (!startsAsNoName(rest)) return nameAt(rest, count) ?? wholeRest(rest)
+  const word =
+    /^(?:和平|和顺|向(?![上前我他全大])..?|于(?!近日|日前).{1,2}|来(?![到访信电自]).{1,2}|应(?!邀).{1,2}|全(?!程|体|面).{1,2}|从(?![严事而此]).{1,2}|都(?![是在会要]).{1,2}|同心.?|有为|可.{1,2})/.exec(
+      rest,
+    )?.[0]
+  if (!word) return null
+  const behind = /^(?:等|同志)?(?:陪同|一同|一起|参加|参与|随同|共同|汇报|介绍|主持)/
+  if (word.length === rest.length && /^[\u4e00-\u9fff]+$/.test(word))
+    return { text: word, sure: true, rare: false }
+  for (const length of [3, 2]) {
+    const text = rest.slice(0, length)
+    if (
+      behind.test(rest.slice(length)) &&
+      text.length === length &&
+      (surnameRank(text) > 0 || text === '和平')
+    )
+      return { text, sure: true, rare: false }
+    if (length === 3 && surnameRank(text) > 0 && count(text) >= 3 && boundaryAfterName(rest.slice(3)) > 0)
+      return { text, sure: true, rare: false }
+  }
+  return null
+}
+
+const NO_NAME_ALONE =
+  /团委|妇联|工会|科协|残联|文联|侨联|劳模|群众|职工|学生|家长|村民|居民|企业|专家|记者|媒体|社区|志愿|代表|党员|干部|青年|妇女|儿童|老人|教师|医生|公司|集团|学校|医院|单位|部门|机构|组织|我市|我县|我区|我省|人员|陪同|调研|参加|会议|讲话|工作|座谈|活动|慰问|发言|汇报|介绍|带队|成员|领导|同志|负责|办公|联席|[会局委办院校府部处科室组站所中心]$/
+
+/** 县妇联主席仝守信 and then a comma: whatever its first character, two or three characters alone are a name. */
+function wholeRest(rest: string): Name | null {
+  if (!/^[\u3400-\u9fff]{2,3}$/.test(rest) || NO_NAME_ALONE.test(rest) || NEVER_IN_NAME.test(rest))
+    return null
+  if (/^[该各某本此这那每全其第一二三四五六七八九十两几]/.test(rest)) return null
+  return { text: rest, sure: surnameRank(rest) > 0, rare: surnameRank(rest) === 0 }
+}
+
 /** 副主席张三和李四: the second shares the title of the first. */
 function joinedName(
   piece: string,
@@ -176,9 +230,10 @@ function holdsPost(words: string): boolean {
 }
 
 function sharedName(piece: string, offset: number, first: Mention, count: Counter): Mention | null {
-  if (startsAsNoName(piece)) return null
-  const name = nameAt(piece, count)
-  if (!name?.sure || name.rare) return null
+  const name = startsAsNoName(piece)
+    ? nameBehindPost(piece, count)
+    : (sharedWhole(piece) ?? nameAt(piece, count))
+  if (!name?.sure || name.rare || boundaryAfterName(piece.slice(name.text.length)) === 0) return null
   if (endsAsTitle(piece.slice(0, name.text.length + 2)) && postEndingAt(piece, name.text.length + 2) === 2)
     return null
   return {
@@ -190,16 +245,23 @@ function sharedName(piece: string, offset: number, first: Mention, count: Counte
   }
 }
 
+/** 郗建业、亓玉珍、仝守信: between two marks of a list. */
+function sharedWhole(piece: string): Name | null {
+  const bare = piece.replace(/(?:等|等人|等同志|等领导)$/, '')
+  if (surnameRank(bare) === 0 || endsAsTitle(bare)) return null
+  return wholeRest(bare)
+}
+
 function isLabel(title: string): boolean {
   return /领导$/.test(title)
 }
 
 const POST =
-  /(?:党组书记|副书记|书记|副部长|部长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
+  /(?:党组书记|副理事长|理事长|董事长|总经理|巡视员|常委|副书记|书记|副部长|部长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
 
 /** 余力书记, 省红十字会赈济部吴宏军部长: the post behind the name; what stands before it is the organ. */
 function titleBehind(piece: string, offset: number, count: Counter): Mention | null {
-  if (!/[记长席任]|同志/.test(piece)) return null
+  if (!/[记长席任理员委]|同志/.test(piece)) return null
   for (const match of piece.matchAll(POST)) {
     for (const length of [3, 2, 4]) {
       const start = match.index - length
@@ -207,7 +269,7 @@ function titleBehind(piece: string, offset: number, count: Counter): Mention | n
       const name = piece.slice(start, match.index)
       const rank = surnameRank(name)
       if (
-        rank < 2 ||
+        (rank < 2 && !(rank === 1 && start === 0 && length === 3)) ||
         (length === 4 && rank !== 3) ||
         NEVER_IN_NAME.test(name) ||
         postEndingAt(name, name.length)
