@@ -67,7 +67,6 @@ export const organisationMessages = messages({
     choose: '输入名称、拼音或首字母',
     choosing: '正在查找…',
     chooseNone: '没有找到，换个说法再找',
-    required: (label: string) => `请填写${label}。`,
     requiredChoice: (label: string) => `请选择${label}。`,
   },
   en: {
@@ -140,7 +139,6 @@ export const organisationMessages = messages({
     choose: 'Name, pinyin or initials',
     choosing: 'Searching…',
     chooseNone: 'Nothing found. Try other words',
-    required: (label: string) => `Fill in: ${label}.`,
     requiredChoice: (label: string) => `Choose: ${label}.`,
   },
 })

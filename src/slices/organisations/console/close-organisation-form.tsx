@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Form } from 'antd'
+import { useState } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import { today } from '#ui/day.tsx'
 import { DayPicker } from '#ui/day-picker.tsx'
 import { useTexts } from '#ui/language.ts'
+import { LineField } from '#ui/line-field.tsx'
 import { useUndo } from '#ui/undo.tsx'
 import { organisationRoutes } from '../organisation-contract.ts'
 import { organisationMessages } from '../organisation-messages.ts'
@@ -23,12 +24,10 @@ export function CloseOrganisation({ organisation, onClose }: CloseProps) {
   const [form] = Form.useForm<{ reason: string }>()
   const [day, setDay] = useState<string | null>(today())
   const [missingDay, setMissingDay] = useState(false)
-  const reason = useRef<InputRef>(null)
   const queries = useQueryClient()
   const say = useUndo()
   const ids = useCommandIds()
   const below = useQuery(belowQuery(organisation.id)).data?.filter((one) => !one.closedOn).length ?? 0
-  useEffect(() => reason.current?.focus(), [])
 
   const close = useMutation({
     mutationFn: (body: { reason: string; day: string }) =>
@@ -63,13 +62,7 @@ export function CloseOrganisation({ organisation, onClose }: CloseProps) {
       }}
       onClose={onClose}
     >
-      <Form.Item
-        name="reason"
-        label={t.reason}
-        rules={[{ required: true, whitespace: true, message: t.required(t.reason) }]}
-      >
-        <Input ref={reason} maxLength={200} />
-      </Form.Item>
+      <LineField name="reason" label={t.reason} longest={200} first />
       <DayPicker
         label={t.day}
         value={day}

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '#platform/contracts/call.ts'
 import { useTexts } from '#ui/language.ts'
+import { LineField } from '#ui/line-field.tsx'
 import { Page } from '#ui/page.tsx'
 import { useCommandIds } from '#ui/command-ids.ts'
 import { RecordForm } from '#ui/record-form.tsx'
@@ -60,8 +61,6 @@ function NewPersonForm({ onAdded }: { onAdded: (added: Added) => void }) {
   const ids = useCommandIds()
   // The same for every sending of this form: an answer that got lost must not leave an account with another one.
   const [password] = useState(oneTimePassword)
-  const first = useRef<InputRef>(null)
-  useEffect(() => first.current?.focus(), [])
   const add = useMutation({
     mutationFn: (person: NewPerson) => {
       const { command, record } = ids.for(person)
@@ -84,13 +83,7 @@ function NewPersonForm({ onAdded }: { onAdded: (added: Added) => void }) {
       onSend={(person) => add.mutate({ ...person, name: person.name.trim(), login: person.login.trim() })}
       onClose={() => void navigate('/people')}
     >
-      <Form.Item
-        name="name"
-        label={t.name}
-        rules={[{ required: true, whitespace: true, message: t.required(t.name) }]}
-      >
-        <Input ref={first} maxLength={40} autoComplete="off" />
-      </Form.Item>
+      <LineField name="name" label={t.name} longest={40} first />
       <Form.Item name="post" label={t.post}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>

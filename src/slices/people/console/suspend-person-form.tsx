@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, type InputRef } from 'antd'
-import { useEffect, useRef } from 'react'
+import { Form } from 'antd'
 import { call } from '#platform/contracts/call.ts'
 import { useTexts } from '#ui/language.ts'
+import { LineField } from '#ui/line-field.tsx'
 import { useUndo } from '#ui/undo.tsx'
 import { useCommandIds } from '#ui/command-ids.ts'
 import { RecordForm } from '#ui/record-form.tsx'
@@ -16,8 +16,6 @@ export function SuspendPerson({ person, onClose }: { person: PersonShown; onClos
   const queries = useQueryClient()
   const say = useUndo()
   const ids = useCommandIds()
-  const reason = useRef<InputRef>(null)
-  useEffect(() => reason.current?.focus(), [])
   const params = { person: person.id }
   const suspend = useMutation({
     mutationFn: (body: { reason: string }) =>
@@ -44,13 +42,7 @@ export function SuspendPerson({ person, onClose }: { person: PersonShown; onClos
       onSend={suspend.mutate}
       onClose={onClose}
     >
-      <Form.Item
-        name="reason"
-        label={t.reason}
-        rules={[{ required: true, whitespace: true, message: t.required(t.reason) }]}
-      >
-        <Input ref={reason} maxLength={200} />
-      </Form.Item>
+      <LineField name="reason" label={t.reason} longest={200} first />
     </RecordForm>
   )
 }
