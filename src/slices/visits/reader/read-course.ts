@@ -1,4 +1,4 @@
-import { isPark, isRegion, isSamePlace, isTownship } from './place-words.ts'
+import { isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
 
@@ -16,6 +16,10 @@ export interface SiteDraft {
   places: { start: number; end: number; text: string }[]
   /** Named in one list with finer places, so that a township stands for itself. */
   listed: boolean
+  /** Is something told of it where it is first named, beyond that they went there? */
+  told: boolean
+  /** It only holds the place that the text goes on to. */
+  holds: boolean
 }
 
 /** Where a stretch of the report plays. */
@@ -57,11 +61,11 @@ const MEETING_HELD = new RegExp(
 
 /** 来到 always names a site; 参观 only where no site is being told of, since inside one it names a part. */
 const STRONG =
-  '来到|来至|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|首站|分别到|先后到|又到|还到|先到|再到'
+  '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|分别到|先后到|又到|还到|先到|再到'
 const WEAK =
-  '到|赴|参观了|参观|考察了|考察(?!组|团)|察看了|察看|查看了|查看|视察了|视察|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|品|金)|检查了|检查(?!组)|观摩了|观摩|督导(?!组)'
+  '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩|督导(?!组|员)'
 const GOING = new RegExp(
-  `(?:先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)*(?:(${STRONG})|(${WEAK}))(?:了)?`,
+  `(?:首站|先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)*(?:(${STRONG})|(${WEAK}))(?:了)?`,
   'g',
 )
 const IN_HEAD =
@@ -131,6 +135,7 @@ class Walk {
 
   /** A township holds the places that the text goes on to, unless it stands beside them in one list. */
   private isHolder(site: SiteDraft): boolean {
+    if (site.holds) return true
     if (!isTownship(site.name)) return this.onlyHolds(site)
     return !site.listed || this.sites.some((other) => other !== site && other.name.startsWith(site.name))
   }
@@ -147,9 +152,17 @@ class Walk {
     const held = this.meetingIn(piece)
     if (held === 'head') return { kind: 'meeting' }
     const head = this.sitesAtHead(piece)
-    if (head.length > 0) return this.atSites(head)
-    if (this.concludes(piece)) return { kind: 'visit' }
-    const gone = this.sitesGoneTo(piece, sentence)
+    const onlyHolds = head.length > 0 && head.every((site) => isTownship(site.name) || isPark(site.name))
+    if (head.length > 0 && !onlyHolds) return this.atSites(head)
+    if (head.length === 0 && this.concludes(piece)) return { kind: 'visit' }
+    const gone = this.sitesGoneTo(piece, sentence, onlyHolds)
+    if (onlyHolds && !gone.some((site) => !head.includes(site))) return this.atSites(head)
+    if (onlyHolds) {
+      for (const site of head) if (site.places.length === 1 && isPark(site.name)) site.holds = true
+      return this.atSites(gone)
+    }
+    const seen = this.sitesInPassing(piece)
+    if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
     if (gone.length > 0) {
       const telling = this.setting.kind === 'opening' || sentence === this.opening
@@ -215,9 +228,9 @@ class Walk {
     const from = head[0].length
     const comma = piece.text.indexOf('，', from)
     const clause = cut(piece, from, comma === -1 ? piece.text.length : comma)
-    if (/^[^、]{0,14}(?:带领|率领|陪同)下/.test(clause.text)) return []
+    if (/(?:带领|率领|陪同|讲解|引导|指导|带动|见证|导览)下/.test(clause.text)) return []
     const names = readPlaceList(clause)
-    return this.addAll(names.length > 0 ? names : this.knownIn(clause), 'opens-its-paragraph')
+    return this.addAll(names.length > 0 ? names : this.knownIn(clause), 'opens-its-paragraph', piece)
   }
 
   /** A name whose ending says nothing, but which the route has named. */
@@ -228,7 +241,18 @@ class Walk {
       : []
   }
 
-  private sitesGoneTo(piece: Piece, sentence: Sentence): SiteDraft[] {
+  /** 看望了在疗养所休养的老劳模: a place that only stands beside the people met there. */
+  private sitesInPassing(piece: Piece): SiteDraft[] {
+    const match =
+      /(?:看望|慰问|探望)(?:慰问)?了?在([^，。；、]{4,24}?)(?:休养|疗养|住院|治疗|工作|上班|坚守|执勤|值守|培训|就读|学习)的/.exec(
+        piece.text,
+      )
+    if (!match) return []
+    const at = match.index + match[0].indexOf(match[1]!)
+    return this.addAll(readPlaceList(cut(piece, at, at + match[1]!.length)), 'gone-to', piece)
+  }
+
+  private sitesGoneTo(piece: Piece, sentence: Sentence, onlyStrong = false): SiteDraft[] {
     const found: SiteDraft[] = []
     const inSite =
       this.setting.kind === 'meeting' ||
@@ -239,6 +263,7 @@ class Walk {
       if (++looked > MOST_GOINGS) break
       if (match.index < until) continue
       const weak = match[2] !== undefined
+      if (weak && onlyStrong) continue
       const goesOn =
         weak &&
         /[到赴]$/.test(match[2]!) &&
@@ -252,7 +277,7 @@ class Walk {
         continue
       const from = match.index + match[0].length
       const names = placesFrom(piece, from)
-      const added = this.addAll(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to')
+      const added = this.addAll(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to', piece)
       if (added.length > 0) {
         found.push(...added)
         until = names.at(-1)!.end - piece.start
@@ -261,10 +286,18 @@ class Walk {
     return found
   }
 
-  private addAll(names: PlaceName[], reason: SiteReason): SiteDraft[] {
+  private addAll(names: PlaceName[], reason: SiteReason, piece: Piece): SiteDraft[] {
     const added: SiteDraft[] = []
+    const told = /[\u4e00-\u9fff]{5}/.test(piece.text.slice((names.at(-1)?.end ?? piece.end) - piece.start))
+    const inSite = this.setting.kind === 'sites'
     for (const name of names.slice(0, 60)) {
       if (isRegion(name.text)) continue
+      if (inSite && isPartOfSite(name.text) && !this.sites.some((one) => one.name === name.text)) continue
+      if (name.inside && this.setting.kind === 'sites') {
+        const holder = this.setting.sites.at(-1)!
+        if (holder.told) continue
+        if (isPark(holder.name) || isTownship(holder.name)) holder.holds = true
+      }
       const place = { start: name.start, end: name.end, text: name.text }
       let site =
         this.sites.length < 200
@@ -273,7 +306,14 @@ class Walk {
       if (site) site.places.push(place)
       else {
         const listed = names.some((other) => !isTownship(other.text))
-        site = { name: name.text, reason: name.sure ? reason : 'only-in-list', places: [place], listed }
+        site = {
+          name: name.text,
+          reason: name.sure ? reason : 'only-in-list',
+          places: [place],
+          listed,
+          told,
+          holds: false,
+        }
         this.sites.push(site)
       }
       if (!added.includes(site)) added.push(site)
@@ -295,6 +335,7 @@ function placesFrom(piece: Piece, from: number): PlaceName[] {
     const more = readPlaceList(cut(piece, end + 1, next))
     if (
       more.length === 0 ||
+      /^[里内中的]/.test(piece.text.slice(more.at(-1)!.end - piece.start)) ||
       more[0]!.start !== piece.start + end + 1 ||
       !more.every((name) => name.sure || more.length > 2)
     )
