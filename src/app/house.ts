@@ -37,6 +37,7 @@ export interface HouseOptions {
 /** The platform's own permissions, and the roles that carry them. */
 const platformPermissions: Record<string, readonly string[]> = { 'event.read': ['auditor', 'administrator'] }
 
+/** Makes every slice, and out of them the routes, the permissions of each role, the handlers and the records. */
 export function composeHouse(options: HouseOptions): ComposedHouse {
   const permissions = new Map<string, string[]>()
   const house: House = { ...options, permissionsOf: (role) => permissions.get(role) ?? [] }

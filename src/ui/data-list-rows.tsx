@@ -56,6 +56,17 @@ export function holds(start: number, count: number, active: number): boolean {
   return active >= start - 1 && active <= start + count
 }
 
+/** At which row of the whole list each page begins. */
+export function startsOf(pages: readonly { items: readonly unknown[] }[]): number[] {
+  const starts: number[] = []
+  let next = 0
+  for (const { items } of pages) {
+    starts.push(next)
+    next += items.length
+  }
+  return starts
+}
+
 /** A click anywhere on the row opens it, unless it was meant for something in it or marks text. */
 function isPlainClick(event: MouseEvent): boolean {
   const target = event.target as Element

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType } from 'react-router'
-import { CardPage, holds, type RowDeeds, TablePage } from './data-list-rows.tsx'
+import { CardPage, holds, type RowDeeds, startsOf, TablePage } from './data-list-rows.tsx'
 import { formatNumber } from './figures.tsx'
 import { useLanguage, useTexts } from './language.ts'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -60,17 +60,6 @@ const pageSize = 50
 
 /** The row that was opened from each place in the history, to come back to. */
 const openedRows = new Map<string, string>()
-
-/** At which row of the whole list each page begins. */
-function startsOf(pages: readonly { items: readonly unknown[] }[]): number[] {
-  const starts: number[] = []
-  let next = 0
-  for (const { items } of pages) {
-    starts.push(next)
-    next += items.length
-  }
-  return starts
-}
 
 /**
  * A list made for 100,000 rows. The server pages it by cursor; only pages near the window stand in the

@@ -4,6 +4,7 @@ import { hash, verify } from '@node-rs/argon2'
 /** argon2id with the parameters that OWASP recommends as the least: 19 MiB, two passes, one lane. */
 const parameters = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 
+/** The hash to store, with its salt and parameters. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), parameters)
 }

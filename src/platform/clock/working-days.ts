@@ -16,10 +16,12 @@ export function dayOf(moment: Date): Day {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** The day so many days later, or earlier where `count` is below zero. */
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
+/** Whether offices work on this day: weekends, holidays and the days worked instead of them count. */
 export function isWorkingDay(day: Day): boolean {
   return chineseDays.isWorkday(day)
 }

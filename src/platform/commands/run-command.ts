@@ -36,6 +36,10 @@ const attempts = 3
 /** Serialization failure and deadlock: the transaction left nothing behind and may simply run again. */
 const passing = new Set(['40001', '40P01'])
 
+/**
+ * Runs commands against one database. Throws `notAllowed`, `badInput`, `commandReused`, and what the command throws;
+ * then nothing remains.
+ */
 export function commandRunner(database: Database, handlers: EventHandlers): CommandRunner {
   return {
     async run(command, actor, input, options) {

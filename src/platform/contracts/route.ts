@@ -31,6 +31,7 @@ export interface Route<
   response: Response
 }
 
+/** Declares a route, with the types of its schemas. */
 export function route<
   Params extends z.ZodObject,
   Query extends z.ZodObject,

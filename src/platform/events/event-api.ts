@@ -7,6 +7,7 @@ import { eventRoutes } from './event-contract.ts'
 import type { StoredEvent } from './event.ts'
 import { eventsBefore } from './event-store.ts'
 
+/** How events and what they point at are named. */
 export interface Naming {
   /** An event in words, by its name. */
   events: ReadonlyMap<string, Text>
@@ -15,6 +16,7 @@ export interface Naming {
   organisations(tx: Tx, ids: readonly string[], actor: Actor): Promise<ReadonlyMap<string, string>>
 }
 
+/** The county's ledger, told in words. */
 export function eventApi(naming: () => Naming): Served[] {
   return [
     answer(eventRoutes.ledger, async ({ tx, actor, query }) => {

@@ -10,6 +10,7 @@ import { type FactFilter, factsOf, monthsOf, sumOf } from './fact-store.ts'
 
 type Period = { from?: string; to?: string }
 
+/** All figures that the actor may see, one with its months, and the records behind it. */
 export function factApi(
   facts: () => readonly FactDefinition[],
   kinds: () => ReadonlyMap<string, RecordKind>,

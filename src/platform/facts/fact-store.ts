@@ -32,6 +32,7 @@ export async function sumOf(
   return { total: Number(rows[0]?.total ?? 0), records: rows[0]?.records ?? 0 }
 }
 
+/** The sum of each month that has facts, the latest 24 of them, in the order of time. */
 export async function monthsOf(
   tx: Tx,
   fact: FactDefinition,

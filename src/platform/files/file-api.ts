@@ -8,6 +8,7 @@ import { shownInline } from './file-kinds.ts'
 import type { FileShelf } from './file-shelf.ts'
 import { filesOf, keepFile, largestFile } from './file-store.ts'
 
+/** Uploading, and opening a file through the record that owns it. */
 export function fileApi(
   database: Database,
   shelf: FileShelf,

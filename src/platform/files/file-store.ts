@@ -67,6 +67,7 @@ export function fileIsEmpty(): Problem {
   })
 }
 
+/** For whoever gives a file that is with a record already, or was cleared. */
 export function fileGone(): Problem {
   return new Problem(409, 'file.gone', {
     zh: { title: '附件已失效', detail: '其他内容没有丢失。请重新上传附件后再提交。' },
@@ -150,6 +151,7 @@ export function ownUpload(tx: Tx, id: string, person: string): Promise<StoredFil
   return unowned(tx).select(columns).where('f.id', '=', id).where('f.person', '=', person).executeTakeFirst()
 }
 
+/** The files of several records of one kind, each with its owner, in the order in which they came. */
 export async function filesOf(
   tx: Tx,
   kind: string,

@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts'
 const megabyte = 1024 * 1024
 
 /** The largest JSON that a command may carry, in bytes: a long report with its corrections is a tenth of it. */
-export const largestJson = 2 * megabyte
+const largestJson = 2 * megabyte
 
 /** The bytes of an upload, at most `limit`. Throws `tooLarge`. */
 export function uploadOf(request: Request, limit: number): Promise<Uint8Array> {
