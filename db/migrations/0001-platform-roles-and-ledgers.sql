@@ -13,7 +13,8 @@ begin
     exception when duplicate_object or unique_violation then
       null; -- another database of this cluster was quicker
     end;
-    if not pg_has_role(current_user, wanted, 'member') then
+    -- From PostgreSQL 16 on, who makes a role may administer it but not yet act as it.
+    if not pg_has_role(current_user, wanted, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
       execute format('grant %I to %I', wanted, current_user);
     end if;
   end loop;
