@@ -156,6 +156,7 @@ export function isSamePlace(a: string, b: string): boolean {
   if (a === b) return true
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
   if (shorter.length >= 4 && longer.endsWith(shorter)) return true
+  if (shorter.length >= 3 && /[村社区寨屯]$/.test(shorter) && longer.includes(`${shorter}“`)) return true
   const left = withoutRegion(shorter)
   const right = withoutRegion(longer)
   if (left === right) return isSameRegion(shorter.slice(0, -left.length), longer.slice(0, -right.length))
@@ -194,7 +195,7 @@ export function isPartOfSite(name: string): boolean {
   const bare = name.replace(/[“”"]/g, '')
   if (/(?:公司|社区|[镇乡县市村厂](?!部|规|史)|集团|医院|学校|街道|园区)/.test(bare)) return false
   return (
-    /^(?:[\u4e00-\u9fff]{0,4}[一二三四五六七八九十\d]+[楼层]的?.*|.*(?:大厅|窗口|食堂|餐厅|宿舍|办公室|活动室|展厅|展室|陈列室|生产线|库房|会议室|接待室|阅览室|图书室|图书角|咨询室|实验室|实训室|教室|调解室|值班室|病房|休息室|车间|厨房|夜校|妈妈小屋|爱心小屋|母婴室|书屋|健身房|训练室|康复室|辅导室|心理室|阅览区|展示区|工作区|服务区域|直播间|荣誉墙|展板|台账|班组|工位|机房|操作间|手工坊|棋牌室|舞蹈室|书画室|谈心室|议事厅|门诊|诊室|药房|保安室|录播室|演播室|功能室))$/.test(
+    /^(?:[\u4e00-\u9fff]{0,4}[一二三四五六七八九十\d]+[楼层]的?.*|.*(?:大厅|窗口|食堂|餐厅|宿舍|办公室|活动室|展厅|展室|陈列室|生产线|库房|会议室|接待室|阅览室|图书室|图书角|咨询室|实验室|实训室|教室|调解室|值班室|病房|休息室|车间|厨房|夜校|妈妈小屋|爱心小屋|母婴室|书屋|健身房|训练室|康复室|辅导室|心理室|阅览区|展示区|工作区|服务区域|直播间|荣誉墙|展板|台账|班组|工位|机房|操作间|手工坊|棋牌室|舞蹈室|书画室|谈心室|议事厅|[\\u4e00-\\u9fff]{2,7}室|门诊|诊室|药房|保安室|录播室|演播室|功能室))$/.test(
       bare,
     ) && bare.length <= 12
   )

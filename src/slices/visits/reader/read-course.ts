@@ -154,6 +154,8 @@ class Walk {
     const head = this.sitesAtHead(piece)
     const onlyHolds = head.length > 0 && head.every((site) => isTownship(site.name) || isPark(site.name))
     if (head.length > 0 && !onlyHolds) return this.atSites(head)
+    if (/^在(?:调研|考察|走访|检查|视察)(?!组|中心|基地|点|站)[^，]{0,24}(?:时|中|后)，/.test(piece.text))
+      return { kind: 'visit' }
     if (head.length === 0 && this.concludes(piece)) return { kind: 'visit' }
     const gone = this.sitesGoneTo(piece, sentence, onlyHolds)
     if (onlyHolds && !gone.some((site) => !head.includes(site))) return this.atSites(head)
@@ -161,6 +163,8 @@ class Walk {
       for (const site of head) if (site.places.length === 1 && isPark(site.name)) site.holds = true
       return this.atSites(gone)
     }
+    const station = this.stationOf(piece, sentence)
+    if (station.length > 0) return this.atSites(station)
     const seen = this.sitesInPassing(piece)
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
@@ -207,7 +211,8 @@ class Walk {
       return 'head'
     }
     const held = MEETING_HELD.exec(piece.text)
-    if (!held) return null
+    if (!held || /(?:通过|采取|采用|以(?!及))[^，。]{0,24}$/.test(piece.text.slice(0, held.index)))
+      return null
     const name = held[1] ?? held[2]!
     this.noteMeeting(name, piece.start + held.index + held[0].lastIndexOf(name))
     return 'held'
@@ -241,6 +246,20 @@ class Walk {
       : []
   }
 
+  /** 第一站　县政务服务中心: a line that says nothing but where. */
+  private stationOf(piece: Piece, sentence: Sentence): SiteDraft[] {
+    const head =
+      /^(?:第[一二三四五六七八九十\d]{1,2}站|站点[一二三四五六七八九十\d]{1,2}|(?:调研|走访|参观|观摩)(?:点|点位|站点|地点)[一二三四五六七八九十\d]{0,2})[：:|｜丨\s　]{1,4}/.exec(
+        piece.text,
+      )
+    if (!head || !sentence.opens) return []
+    const rest = cut(piece, head[0].length, Math.min(piece.text.length, head[0].length + 40))
+    const end = endOfClause(rest.text, 0)
+    const names = readPlaceList({ ...rest, end: rest.start + end, text: rest.text.slice(0, end) })
+    const all = names.length > 0 || end < rest.text.length ? names : [{ ...rest, sure: false }]
+    return this.addAll(all, 'opens-its-paragraph', piece)
+  }
+
   /** 看望了在疗养所休养的老劳模: a place that only stands beside the people met there. */
   private sitesInPassing(piece: Piece): SiteDraft[] {
     const match =
@@ -266,10 +285,16 @@ class Walk {
       if (weak && onlyStrong) continue
       const goesOn =
         weak &&
-        /[到赴]$/.test(match[2]!) &&
-        /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
-          piece.text.slice(Math.max(0, match.index - 6), match.index + match[0].length - match[2]!.length),
-        )
+        (/[到赴]$/.test(match[2]!)
+          ? /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
+              piece.text.slice(
+                Math.max(0, match.index - 6),
+                match.index + match[0].length - match[2]!.length,
+              ),
+            )
+          : /^(?:随后|接着|之后|最后|下午|其后|然后)，?(?:[^，]{2,8})?(?:还|又)?$/.test(
+              piece.text.slice(0, match.index),
+            ))
       if (weak && inSite && !sentence.opens && !goesOn) continue
       if (weak && found.some((site) => !isTownship(site.name)) && !/[到赴]$/.test(match[2]!)) continue
       if (weak && this.setting.kind === 'visit' && !sentence.opens && !goesOn) continue

@@ -7,8 +7,8 @@ export function isCutOff(document: Document): boolean {
     (paragraph) => paragraph.text.length >= 30 || /[，。]/.test(paragraph.text),
   )
   if (!last) return false
-  const end = last.text.at(-1)!
-  if (!STOPS.includes(end) && !CLOSERS.includes(end)) return true
+  const end = last.text.replace(/[\s|｜>＞*#]+$/, '').at(-1) ?? ''
+  if (end !== '' && !STOPS.includes(end) && !CLOSERS.includes(end)) return true
   const tail = document.text.slice(-4000)
   return /[：，；]一是/.test(tail) && !/二是|二要/.test(tail)
 }

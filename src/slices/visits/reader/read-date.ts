@@ -17,9 +17,9 @@ interface Candidate {
 
 const DIGIT = '(?:\\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})'
 const YEAR =
-  '(?:(\\d{4})年|(?:民国|民國)(\\d{2,3})年|([二一][〇○零Ｏ0一二三四五六七八九]{3})年|(?:今年|本年))?'
+  '(?:(\\d{4})年|(?:(?:民国|民國)(?=\\d)|(?<!\\d)(?=1[01]\\d年))(\\d{2,3})年|([二一][〇○零Ｏ0一二三四五六七八九]{3})年|(?:今年|本年))?'
 const DATE = new RegExp(
-  `${YEAR}(${DIGIT})月(${DIGIT})(?:日|号|(?=[至—–\\-~～到、](?:\\d{1,2}月)?\\d{1,2}(?:日|号)))`,
+  `${YEAR}(${DIGIT}|元|正)月(${DIGIT})(?:日|号|(?=[至—–\\-~～到、](?:\\d{1,2}月)?\\d{1,2}(?:日|号)))`,
   'g',
 )
 const DAY_ONLY = new RegExp(
@@ -46,6 +46,9 @@ export function readDate(
     (a, b) => (a && a.score >= b.score ? a : b),
     null,
   )
+  if (opening && isVague(opening) && !(best && best.start >= opening.start && best.end <= opening.end)) {
+    return noDay(document)
+  }
   const page = pageDate(around, document)
   if (!best || best.score < 3) return noDay(document)
   const spans = [spanOf(best.start, best.end)]
@@ -87,6 +90,11 @@ function dayOnly(day: number, page: PageDate | null, spans: Span[]): ReadDate {
     date: `${year}-${two(month)}-${two(day)}`,
     dateInfo: { spans, yearMissing: false, confidence: 0.7, reason: 'month-from-page' },
   }
+}
+
+/** 昨日，市领导先后到…: the report says when in its own way; a date elsewhere is another's. */
+function isVague(opening: Sentence): boolean {
+  return NO_DAY.test(opening.text.slice(0, 30))
 }
 
 /** For a text that tells of no day. */
@@ -171,6 +179,7 @@ function yearOf(match: RegExpExecArray): number | null {
 /** 5, 廿六, 三十一. */
 export function numberOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written)
+  if (written === '元' || written === '正') return 1
   const value = (digit: string) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)
   const text = written.replace('廿', '二十').replace('卅', '三十')
   const ten = text.indexOf('十')
@@ -190,7 +199,9 @@ interface PageDate {
 
 /** The line that dates the page: 发布时间：2024-05-12, or the year of a file number 〔2024〕3号. */
 function pageDate(around: readonly string[], document: Document): PageDate | null {
-  const lines = [...around, ...shortLines(document)].sort((a, b) => dated(b) - dated(a))
+  const lines = [...around, ...shortLines(document)]
+    .filter((line) => !OTHER_STORY.test(line))
+    .sort((a, b) => dated(b) - dated(a))
   for (const line of lines) {
     const match = /(?<!\d)((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})/.exec(
       line.slice(0, 400),
@@ -204,6 +215,10 @@ function pageDate(around: readonly string[], document: Document): PageDate | nul
   }
   return null
 }
+
+/** 2017-08-15 and a headline behind it: the date of some other story. */
+const OTHER_STORY =
+  /^[\s·•*\-]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?!来源|星期|作者|\d|【|字|浏览|点击|发布|编辑|阅读)[\u4e00-\u9fff“《]{6,}|^[\s·•*\-]*(?!发|更新|时间|日期|来源|信息|作者|浏览)[\u4e00-\u9fff“”《》]{8,}[\s（(\[]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[）)\]]?\s*$/
 
 /** A line that says what its date is goes before one that only holds a date. */
 function dated(line: string): number {

@@ -24,7 +24,7 @@ const ENUMERATOR = new RegExp(
   `^(?:${ORDER}是要?|${ORDER}要|首先，?要?|其次，?要?|再次，?要?|最后，?要|第${ORDER}，要?|[（(]?${ORDER}[）)]要?|\\d[.．、]要?)`,
 )
 const SHOULD =
-  /务必|必须|不得|严禁|应当|应该|(?<![响相对反供适效感理])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])|需要(?=[\u4e00-\u9fff])/
+  /务必|必须|(?<![来舍怪恨巴免少见])不得(?!不|已|了)|严禁|应当(?!充分肯定|肯定)|应该(?!说|看到)|(?<![响相对反供适效感理答呼照顺报])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])/
 const RHETORIC = /^(?:这)?(?:就是|正是|不仅是|不但|旨在|目的是|为的是|也是)/
 
 interface Speech {
@@ -36,10 +36,19 @@ interface Speech {
   listForce: Force | null
   /** Was the last instruction an item of a list? A plain imperative behind it belongs to that item. */
   listing: boolean
+  /** Did the sentence just before ask for something? */
+  asked: boolean
   subject: Subject | null
 }
 
-const SILENCE: Speech = { on: false, force: null, listForce: null, listing: false, subject: null }
+const SILENCE: Speech = {
+  on: false,
+  force: null,
+  listForce: null,
+  listing: false,
+  asked: false,
+  subject: null,
+}
 
 interface Subject {
   text: string
@@ -128,6 +137,7 @@ function directiveIn(
   if (frame)
     speech = {
       listing: false,
+      asked: speech.asked,
       on: true,
       force: frame.force ?? speech.force,
       listForce: frame.force ?? speech.listForce,
@@ -135,7 +145,7 @@ function directiveIn(
     }
   const body = frame ? frame.bodyAt : 0
   const marker = markerIn(step.text, body, frame, speech)
-  if (!marker) return { directive: null, speech }
+  if (!marker) return { directive: null, speech: { ...speech, asked: false } }
   const subject = marker.subject ? place(step, marker.subject.start, marker.subject.end) : speech.subject
   const start = step.start + marker.start
   const text = step.text.slice(marker.start)
@@ -150,7 +160,10 @@ function directiveIn(
     reason: reasonOf(frame !== null, marker, speech, subject !== null && !marker.subject),
     step,
   }
-  return { directive, speech: { ...speech, subject, listing: marker.enumerated } }
+  return {
+    directive,
+    speech: { ...speech, subject, listing: marker.enumerated || isHeading(text), asked: true },
+  }
 }
 
 function reasonOf(framed: boolean, marker: Marker, speech: Speech, inherits: boolean): DirectiveReason {
@@ -166,7 +179,9 @@ function place(step: Step, start: number, end: number): Subject {
 
 /** 切实增强责任感: an instruction without a marker, which only stands inside a list. */
 const IMPERATIVE =
-  /^(?:切实|进一步|大力|积极|努力|认真|不断|充分|全力|着力|扎实|深入|持续|加强|加大|加快|强化|抓好|抓实|做好|做实|推动|推进|确保|完善|健全|提高|提升|建立|落实|坚持|把|以|围绕|聚焦|同时)/
+  /^(?:切实|进一步|大力|积极|努力|认真|不断|充分|全力|着力|扎实|深入|持续|加强|加大|加快|强化|抓好|抓实|做好|做实|推动|推进|确保|完善|健全|提高|提升|建立|落实|坚持|把|以|围绕|聚焦|同时|突出|选好|推广|统筹|注重|用好|管好|建好|讲好|当好|办好|培育|打造|引导|组织|发挥|紧紧|牢牢|坚决|严格|严守|主动|精准|及时|合理|科学|创新|丰富|拓展|拓宽|优化|整合|压实|守牢|筑牢|弘扬|传承|关心|关爱|广泛|全面|大胆|善于|敢于|勇于|继续|解决|保障|维护|深化|巩固|增强|树牢|树立|依托|立足|紧扣|紧盯|倒排|明确|抢抓|帮助|尽快|常态化|全方位|高标准|高质量|高度重视|履行|认真|规范)/
+/** 机关干部每人每年下基层不少于60天: no marker at all, yet a figure to be reached. */
+const MEASURE = /不少于|不低于|不超过|至少|每[年月周季][^，]{0,8}[\d一二两三四五]/
 
 interface Marker {
   start: number
@@ -176,11 +191,25 @@ interface Marker {
   enumerated: boolean
 }
 
+/** 要在基层基础上再发力: it opens a list as 一是 does. */
+function isHeading(text: string): boolean {
+  return /^(?:第[一二三四五]，)?要在[^，]{2,16}[上中](?:再|下|求|见|做|狠|更|持续|不断)?[^，]{1,8}$/.test(
+    text,
+  )
+}
+
 const LONGEST_SUBJECT = 26
 
 function markerIn(text: string, bodyAt: number, frame: Frame | null, speech: Speech): Marker | null {
   const body = text.slice(bodyAt)
   if (RHETORIC.test(body)) return null
+  const list = /[：:](?=(?:一是|一要|首先|第一[，、]|1[.．、]|（一）))/.exec(body)
+  if (list && (speech.on || frame)) {
+    const at = bodyAt + list.index + 1
+    const first = ENUMERATOR.exec(text.slice(at))?.[0].length ?? 0
+    const force = ownForce(text.slice(at), frame?.force ?? speech.force ?? speech.listForce)
+    return { start: at, afterMarker: at + first, force, subject: null, enumerated: true }
+  }
   const enumerated = ENUMERATOR.exec(body)
   if (enumerated && (speech.on || frame)) {
     return {
@@ -191,7 +220,10 @@ function markerIn(text: string, bodyAt: number, frame: Frame | null, speech: Spe
       enumerated: true,
     }
   }
-  if (speech.listing && !frame && IMPERATIVE.test(body)) {
+  const goesOn = speech.listing
+    ? IMPERATIVE.test(body) || MEASURE.test(body)
+    : speech.asked && speech.on && IMPERATIVE.test(body)
+  if (goesOn && !frame && !YAO.test(body.slice(0, 12))) {
     const force = ownForce(body, speech.force ?? speech.listForce)
     return { start: 0, afterMarker: 0, force, subject: null, enumerated: true }
   }
@@ -233,7 +265,7 @@ function ownMarker(
   text: string,
   bodyAt: number,
 ): (Omit<Marker, 'force' | 'enumerated'> & { force: Force | null; near: boolean }) | null {
-  const body = text.slice(bodyAt)
+  const body = withoutRhetoric(text.slice(bodyAt))
   const yao = YAO.exec(body)
   const should = SHOULD.exec(body)
   const first = yao && (!should || yao.index < should.index) ? yao : should
@@ -247,6 +279,7 @@ function ownMarker(
     /^(?:下一步|接下来|今后|当前|同时|此外|另外|其次|首先|最后|为此|因此|还|也|并|更|既|又|特别是|尤其是|具体|都|均|一定|就|且|而且|并且|绝|决)+$/
   if (clauseBefore === '' || lead.test(clauseBefore)) {
     const near = clauseStart === 0 || isLeadIn(body.slice(0, clauseStart))
+    if (aboutWhom(body, clauseStart)) return { start: bodyAt, afterMarker, force, subject: null, near }
     return { start: bodyAt + first.index, afterMarker, force, subject: null, near }
   }
   if (
@@ -258,7 +291,25 @@ function ownMarker(
   const subjectStart = bodyAt + clauseStart + stripped
   const subjectEnd = bodyAt + first.index - (/(?:都|也|均|还|一定|就)$/.exec(clauseBefore)?.[0].length ?? 0)
   const near = clauseStart === 0 || isLeadIn(body.slice(0, clauseStart))
+  const about = aboutWhom(body, clauseStart)
+  if (about)
+    return { start: bodyAt, afterMarker, force, subject: { start: subjectStart, end: subjectEnd }, near }
   return { start: subjectStart, afterMarker, force, subject: { start: subjectStart, end: subjectEnd }, near }
+}
+
+/** 对不按规定发放津贴的单位，劳动监察部门要…: whom it is about belongs to the instruction. */
+function aboutWhom(body: string, clauseStart: number): boolean {
+  const before = body.slice(0, clauseStart)
+  return /^(?:对|针对|凡)(?![^，]{0,40}(?:表示|给予|肯定|评价|指出))[^，]{4,40}，(?:[^，]{2,14}，)?$/.test(
+    before,
+  )
+}
+
+/** 驿站也要装满青年才有意义: a remark in the form of a demand; blanked, so that places stay the same. */
+function withoutRhetoric(body: string): string {
+  return body.replace(/[^，。；：]{0,30}要[^，。；：]{1,24}才(?:有|能|会|行|是)[^，。；：]{0,12}/g, (words) =>
+    ' '.repeat(words.length),
+  )
 }
 
 /** What may stand before the instruction in its own sentence without making it a statement. */

@@ -269,12 +269,14 @@ function titleBehind(piece: string, offset: number, count: Counter): Mention | n
       const name = piece.slice(start, match.index)
       const rank = surnameRank(name)
       if (
-        (rank < 2 && !(rank === 1 && start === 0 && length === 3)) ||
+        rank === 0 ||
+        (rank === 1 && length !== 3) ||
         (length === 4 && rank !== 3) ||
         NEVER_IN_NAME.test(name) ||
         postEndingAt(name, name.length)
       )
         continue
+      if (boundaryAfterName(piece.slice(match.index + match[0].length)) === 0) continue
       const organ = piece
         .slice(0, start)
         .replace(CUT_BEFORE_TITLE, '')
@@ -334,6 +336,7 @@ export function nameAt(rest: string, count: Counter): Name | null {
     let score = boundary * 3 + rank * 2 + times * 0.5
     if (rank === 0) score -= 2
     if (rank === 0 && NO_SURNAME.test(text)) continue
+    if (ORGAN_OF_DISTRICT.test(text)) continue
     if (length === 3) score += 0.6
     if (length >= 4) score -= rank === 3 ? -1 : 2
     if (length > 2 && shorter > count(text)) score -= 3
@@ -346,6 +349,10 @@ export function nameAt(rest: string, count: Counter): Name | null {
   if (best && best.score >= (best.rare ? 4 : 5)) return best
   return longName(rest, count)
 }
+
+/** 区 is a surname, yet far more often the district. */
+const ORGAN_OF_DISTRICT =
+  /^区(?:妇|总|委|政|人|民|教|工|团|残|科|红|文|卫|农|公|司|发|财|纪|住|城|交|水|林|商|信|审|统|市|税|医|县|级|直|属|域|块|内|长|里|位|别|分|相|有|各|领|检|法|武)/
 
 /** 丁真郎加, 扎西平措: four or five characters where nothing shorter ends well. */
 function longName(rest: string, count: Counter): Name | null {

@@ -124,7 +124,7 @@ function findLead(
   }
   if (inTitle)
     return { lead: inTitle.lead, opening: document.sentences[0] ?? null, alongside: inTitle.alongside }
-  return bareLead(document, count)
+  return bareLead(document, count, [...inSentence.values()].flat())
 }
 
 /** The first named person before the verb of going, unless he is the one who accompanies. */
@@ -139,8 +139,14 @@ function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alon
   }
   const first = mentions[0]!
   const after = piece.text.slice(first.end - piece.start)
-  if (/^(?:等)?(?:全程)?陪同/.test(after) && mentions[1] && mentions[1].start - first.end < 60) {
-    return { lead: mentions[1], alongside: [] }
+  const second = mentions[1]
+  if (
+    /^(?:等)?(?:全程)?陪同/.test(after) &&
+    second &&
+    second.start - first.end < 60 &&
+    !/[，；]|参加|出席/.test(piece.text.slice(first.end - piece.start, second.start - piece.start))
+  ) {
+    return { lead: second, alongside: [] }
   }
   const going = GOING.exec(after)
   if (!going) return null
@@ -148,7 +154,13 @@ function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alon
   const between = mentions.filter((m) => m !== first && m.start < goingAt)
   const gap = piece.text.slice((between.at(-1) ?? first).end - piece.start, goingAt - piece.start)
   if (gap.length > 60 || /陪同|参加|随同|随行|参与/.test(gap)) return null
-  if (/^(?:等)?(?:汇报|介绍|陪同|主持|致辞|参加)/.test(after)) return null
+  if (/^(?:等)?(?:在?汇报|在?介绍|分别|陪同|主持|致辞|参加|出席|随同|一同|一起|同行)/.test(after)) return null
+  if (
+    /(?:陪同|随同|一同|参加|出席)/.test(
+      between.length > 0 ? piece.text.slice(between.at(-1)!.end - piece.start).slice(0, 4) : '',
+    )
+  )
+    return null
   if (/^(?:率|带领|会同|偕)/.test(going[0]) || /率|带领|会同|偕/.test(gap)) {
     const taken = mentions.filter(
       (m) => m.start >= goingAt && m.start < goingAt + stretchOfLed(piece, goingAt),
@@ -174,14 +186,29 @@ function within(mention: Mention, piece: Piece, from: number, to: number): boole
   return mention.start >= piece.start + from && mention.end <= piece.start + to
 }
 
+/** 杜主席 is the 杜某某 whose title ends so. */
+function fullName(surname: string, post: string, known: Mention[]): Mention | undefined {
+  if (surname.length === 0) return undefined
+  return known.find(
+    (one) => one.name.startsWith(surname) && one.titles.some((title) => title.text.endsWith(post)),
+  )
+}
+
 /** 李蓉一行 without any title in the whole text. */
-function bareLead(document: Document, count: (name: string) => number): Lead {
+function bareLead(document: Document, count: (name: string) => number, known: Mention[]): Lead {
   for (const sentence of document.sentences.slice(0, 12)) {
     const at = sentence.text.indexOf('一行')
     if (at < 2) continue
     for (const length of [3, 2]) {
       const start = at - length
       if (start < 0) continue
+      const words = sentence.text.slice(start, at)
+      const post =
+        /(?:书记|主席|部长|会长|主任|局长|常委|县长|市长|区长|省长|州长|秘书长|理事长|委员长|政委|院长|校长|董事长)$/.exec(
+          words,
+        )?.[0]
+      const named = post && fullName(words.slice(0, -post.length), post, known)
+      if (named) return { lead: named, opening: sentence, alongside: [] }
       const name = nameAt(sentence.text.slice(start, at + 2), count)
       if (name?.text.length !== length || name.rare) continue
       const lead: Mention = {

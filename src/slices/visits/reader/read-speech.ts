@@ -2,13 +2,13 @@ import type { Force } from '../reading.ts'
 
 /** 要 that commands; not 重要, 需要, 主要, 要求, 要闻. */
 export const YAO =
-  /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领紧害塞道旨务职么是么]|不(?:是|然|要|得|到))/
-const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召|呼吁|倡议/
+  /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领害塞道旨务职么是么]|紧(?![紧盯扣密抓跟])|不(?:是|然|要|得|到)|清醒|看到|认识到|承认)/
+const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召|呼吁|倡议|请/
 const ADVISE = /建议/
 const ORDERED = /要求|责令|责成/
 /** A verb of speech: what follows it, up to the end of the paragraph, is what was said. */
 const SAYS =
-  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|寄语|号召|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
+  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|寄语|号召|呼吁|倡议|(?<![邀申聘提报敬恳])请(?=[你县市省区乡镇村各有相学企工妇团残红中社医监监疗厂驿站部卫民教农街单施建])|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
 const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
 
 /** Who leads, and who else is named: what those say is no instruction. */
@@ -53,7 +53,7 @@ export function frameOf(text: string, names: Names): Frame | null {
       }
       break
     }
-    const answers = isAnswer(verb, before, names)
+    const answers = isAnswer(verb, before, names) || stillAnswers(frame, before, names)
     const bodyAt = at + verb.length + (/^(?:了|道|说)?[，：:“]*/.exec(after)?.[0].length ?? 0)
     frame = { verbAt: at, verb, bodyAt, force: forceOf(verb), quotes: bodyAt > at + verb.length, answers }
     if (frame.force && !frame.quotes) break
@@ -74,14 +74,21 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
   }
   if (verb === '提出')
     return (
-      /^(?:了)?[^，。]{0,14}(?:要求|意见|希望|建议|期望)[^，。]{0,4}[：:，]/.test(after) ||
-      /^[，：:]/.test(after)
+      /^(?!的)(?:了)?[^，。]{0,14}(?:要求|意见|希望|建议|期望)[^，。]{0,4}[：:，]/.test(after) ||
+      /^(?:[，：:]|要(?!求))/.test(after)
     )
   if (verb === '讲话' || verb === '部署' || verb === '安排')
     return /^[，：:]/.test(after) && /讲话$/.test(verb)
   if (verb === '说') return /^[，：:“]/.test(after) && /[\u4e00-\u9fff]$/.test(before)
   if (verb === '表示' || verb === '认为' || verb === '指出' || verb === '强调')
     return !/^(?:的|过)/.test(after) && !/^(?:肯定|祝贺|感谢|赞赏|敬意|慰问|认可|欢迎|满意|感动)/.test(after)
+  if (verb === '请')
+    return (
+      /(?:^|[，。；：“]|[也并还]|当[场即])$/.test(before) ||
+      isSpeaker(before, names) ||
+      (/[她他]$/.test(before) && before.length < 12)
+    )
+  if (verb === '寄语' && /^[^，]{0,12}：/.test(after)) return false
   if (HOPE.test(verb)) {
     if (
       /[的为了给]$/.test(before) ||
@@ -101,13 +108,14 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
       (!/(?:意见|的|提出|听取|征求|合理化|和|与|、)$/.test(before) &&
         after.length >= 4 &&
         !/^(?:[，。、]|和|与)/.test(after)) ||
-      (/提出$/.test(before) && /^[：:]/.test(after))
+      (/提出$/.test(before) && /^[：:]/.test(after)) ||
+      (/^[，：:]/.test(after) && lastNamed(before, names) !== null)
     )
   return true
 }
 
 /** 提出三点意见：… with the noun that says how strongly. */
-const ANNOUNCES = /^(?:了)?[^，。：]{0,18}?(要求|意见|希望|建议|期望)[^，。：]{0,6}(?:[：:，]|$)/
+const ANNOUNCES = /^(?!的)(?:了)?[^，。：]{0,18}?(要求|意见|希望|建议|期望)[^，。：]{0,6}(?:[：:，]|$)/
 
 /** 他要求，… 李蓉建议，… 会议强调，…: the clause before the verb is the speaker and nothing else. */
 function isSpeaker(before: string, names: Names): boolean {
@@ -129,6 +137,13 @@ function isAnswer(verb: string, before: string, names: Names): boolean {
   const speaker = lastNamed(before, names)
   if (speaker !== null && speaker !== names.lead && !/(?:她|他|调研组|考察组|工作组)[^，]{0,6}$/.test(before))
     return true
+  if (
+    verb === '说' &&
+    clause !== '' &&
+    !hasOwnVoice(before, names) &&
+    !/[他她]们?|大家|组|一行|同志|笑着|地/.test(clause)
+  )
+    return true
   if (verb === '表示' || verb === '说') {
     if (names.lead && before.includes(names.lead)) return false
     if (
@@ -142,6 +157,22 @@ function isAnswer(verb: string, before: string, names: Names): boolean {
     /(?:纷纷|一致|大家|负责人|企业主|群众)[\u4e00-\u9fff]{0,4}$/.test(clause) &&
     !/对[^，]{0,20}$/.test(clause)
   )
+}
+
+/** 小雷说，…希望工会能…: still the same speaker's wish, until the lead takes the word. */
+function stillAnswers(frame: Frame | null, before: string, names: Names): boolean {
+  return frame?.answers === true && !hasOwnVoice(before.slice(frame.bodyAt), names)
+}
+
+/** Does the lead, or she, stand at the head of a clause? */
+function hasOwnVoice(words: string, names: Names): boolean {
+  if (/(?:^|[，。；”])(?:她|他|调研组|考察组|工作组|督导组|慰问组|视察组|检查组)(?!们)/.test(words))
+    return true
+  return names.lead !== null && new RegExp(`(?:^|[，。；”])${escaped(names.lead)}`).test(words)
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** The last person named before the verb, where he stands at the head of a clause. */
