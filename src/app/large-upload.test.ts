@@ -11,22 +11,22 @@ import { web } from './web.ts'
 async function pour(port: number, path: string, headers: Record<string, string>) {
   const sending = request({ port, host: '127.0.0.1', method: 'POST', path, headers })
   let sent = 0
-  let status = 0
+  const told = { status: 0 }
   sending.on('error', () => {}) // the server hangs up, which is the point
   sending.on('response', (answer) => {
-    status = answer.statusCode ?? 0
+    told.status = answer.statusCode ?? 0
     answer.resume()
   })
   const closed = new Promise<void>((resolve) => sending.once('close', resolve))
   const piece = Buffer.alloc(256 * 1024, 0x20)
-  while (!sending.destroyed && status === 0 && sent < 2 ** 30) {
+  while (!sending.destroyed && told.status === 0 && sent < 2 ** 30) {
     sent += piece.length
     if (!sending.write(piece))
       await Promise.race([new Promise((next) => sending.once('drain', next)), closed])
   }
   sending.end()
   await closed
-  return { status, sent }
+  return { status: told.status, sent }
 }
 
 test('whoever pours bytes into the server without end is told, cut off, and disturbs nobody', async () => {
