@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { folderShelf } from '#platform/files/file-shelf.ts'
+import { type FileShelf, folderShelf } from '#platform/files/file-shelf.ts'
+import { s3PlaceOf, s3Shelf } from '#platform/files/s3-shelf.ts'
 import { demoIdentities } from '#slices/people'
 import { consoleFiles } from './console-files.ts'
 import { foundWhereNew, migrationsFolder } from './found-installation.ts'
@@ -32,7 +33,7 @@ export async function serve(options: ServerOptions): Promise<{ url: string; clos
   const { databaseUrl, home, host, port, mode, log } = options
   await migrate(databaseUrl, migrationsFolder)
   const database = connect(databaseUrl)
-  const house = composeHouse({ database, files: folderShelf(join(home, 'files')), mode, log })
+  const house = composeHouse({ database, files: shelfFor(home), mode, log })
   await foundWhereNew(house, databaseUrl)
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const app = web(house, { pages: await consoleFiles(join(root, 'dist/console')), version })
@@ -64,6 +65,12 @@ function tellDemoIdentities(log: (line: string) => void): void {
       `  ${login.padEnd(12)} ${name} ${organisation}${role}  ${english[i]?.role}, ${english[i]?.organisation}`,
     )
   })
+}
+
+/** The folder `files` of the data folder, or the S3 store that the environment names. */
+function shelfFor(home: string): FileShelf {
+  const place = s3PlaceOf(process.env)
+  return place ? s3Shelf(place) : folderShelf(join(home, 'files'))
 }
 
 async function tidyQuietly(house: ComposedHouse): Promise<void> {
