@@ -23,7 +23,7 @@ const DATE = new RegExp(
   'g',
 )
 const DAY_ONLY = new RegExp(
-  `(?:^|[，。）)讯\\s])(?:本月)?(${DIGIT})(?:日|(?=[至—–\\-~～]\\d{1,2}日))(?=[，、上下早晚至—–\\-~～]|[\\u4e00-\\u9fff]{2,30}[，、])`,
+  `(?:^|[，。）)讯\\s]|[\\u4e00-\\u9fff](?=\\d{1,2}日(?:至|—|-|、)\\d{1,2}日在))(?:本月)?(${DIGIT})(?:日|(?=[至—–\\-~～]\\d{1,2}日))(?=[，、上下早晚至—–\\-~～在]|[\\u4e00-\\u9fff]{2,30}[，、])`,
   'g',
 )
 const NO_DAY = /近日|日前|昨日|昨天|近期|连日来|今日|今天|前不久|近段时间|本周|上周/
@@ -46,14 +46,14 @@ export function readDate(
     (a, b) => (a && a.score >= b.score ? a : b),
     null,
   )
-  if (opening && isVague(opening) && !(best && best.start >= opening.start && best.end <= opening.end)) {
+  if (opening && isVague(opening) && !(best && best.start >= opening.start)) {
     return noDay(document)
   }
   const page = pageDate(around, document)
   if (!best || best.score < 3) return noDay(document)
   const spans = [spanOf(best.start, best.end)]
   const { month, day } = best
-  if (month === null) return dayOnly(day, page, spans)
+  if (month === null) return dayOnly(day, page ?? dateline(document), spans)
   const monthDay = `${two(month)}-${two(day)}`
   if (best.year !== null) {
     return {
@@ -74,6 +74,14 @@ export function readDate(
   }
 }
 
+/** 新华社成都3月5日电: the day on which it was sent, which gives the month of what it tells. */
+function dateline(document: Document): PageDate | null {
+  const head = document.sentences[0]?.text.slice(0, 60) ?? ''
+  const match = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[电讯]/.exec(head)
+  if (!match) return null
+  return { year: match[1] ? Number(match[1]) : null, month: Number(match[2]), day: Number(match[3]) }
+}
+
 function dayOnly(day: number, page: PageDate | null, spans: Span[]): ReadDate {
   if (!page?.month || page.day === null) {
     return { date: null, dateInfo: { spans, yearMissing: true, confidence: 0.6, reason: 'month-missing' } }
@@ -83,7 +91,13 @@ function dayOnly(day: number, page: PageDate | null, spans: Span[]): ReadDate {
     month -= 1
     if (month === 0) {
       month = 12
-      year -= 1
+      if (year !== null) year -= 1
+    }
+  }
+  if (year === null) {
+    return {
+      date: `--${two(month)}-${two(day)}`,
+      dateInfo: { spans, yearMissing: true, confidence: 0.7, reason: 'month-from-page' },
     }
   }
   return {
@@ -143,7 +157,7 @@ function candidates(document: Document, opening: Sentence | null): Candidate[] {
     for (const match of piece.text.matchAll(DAY_ONLY)) {
       const day = numberOf(match[1]!)
       if (day < 1 || day > 31) continue
-      const lead = match[0].length - match[0].replace(/^[，。）)讯\s]/, '').length
+      const lead = match[0].length - match[0].replace(/^(?!\d|[〇零一二三四五六七八九十廿卅本])./, '').length
       const at = { start: piece.start + match.index + lead, end: piece.start + match.index + match[0].length }
       found.push({ ...at, year: null, month: null, day, score: scoreOf(piece, match, weight) - 1.5 })
     }
@@ -162,6 +176,7 @@ function scoreOf(piece: Piece, match: RegExpExecArray, weight: number): number {
   if (/^$|[）)讯，：\s]$|^[\s]*$/.test(before)) score += 2
   if (/^(?:[，上下至—–\-~～到、]|中午|早|晚|傍晚)/.test(after)) score += 1
   if (VISIT.test(piece.text.slice(Math.max(0, match.index - NEAR), match.index + NEAR))) score += 2
+  if (/^[电讯]/.test(after)) score -= 3
   if (DECOY_AFTER.test(after)) score -= 4
   if (DECOY_BEFORE.test(before)) score -= 3
   if (/(?<![重主需])要(?!求)|应当|希望/.test(piece.text.slice(Math.max(0, match.index - NEAR), match.index)))
@@ -192,7 +207,7 @@ function two(number: number): string {
 }
 
 interface PageDate {
-  year: number
+  year: number | null
   month: number
   day: number | null
 }

@@ -36,7 +36,7 @@ const MAY_FOLLOW = /[率赴到来在对就与和向带说等也将为以先深�
 const NO_SURNAME =
   /^[听看问察查询感肯勉叮嘱希建认指强要提号转走进入下上前后共率带领召主开举参出考视检督调研慰访交讲谈表作做写读送发给现亲详仔深实一二三四五六七八九两几来去到赴会处部台院局办组室团队班所站员长级位个名工职党群委政区市县省镇乡村]/
 const CUT_BEFORE_TITLE =
-  /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日|近日|日前|期间|其中|组织(?!部|委员|科|处)|与会的|和来自)(?=.)/
+  /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日(?:电|讯)?|日[电讯]|近日|日前|期间|其中|的有|还有|组织(?!部|委员|科|处)|与会的|和来自)(?=.)/
 const LEADING =
   /^(?:的|和|与|及|以及|暨|偕同|偕|同|并|有|对|向|给|听取了?|看望了?|慰问了?|是|时任|原|现任|我(?=[省市县区]))+/
 const BARE_LABEL = /^(?:[\u4e00-\u9fff]{0,16}领导(?:干部)?|[\u4e00-\u9fff]{0,16}负责人)$/
@@ -118,7 +118,8 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
     const post = at - from >= 2 ? postEndingAt(piece.slice(from), at - from) : 0
     if (post === 0) continue
     if (postEndingAt(piece.slice(from), at + 1 - from) > post) continue
-    const rest = piece.slice(at)
+    const rank = /^[（(][^（）()]{1,8}[）)]/.exec(piece.slice(at))?.[0].length ?? 0
+    const rest = piece.slice(at + rank)
     if (isVerbOfSpeech(piece.slice(at - post, at), rest)) continue
     const name = nameBehindPost(rest, count)
     if (!name) continue
@@ -127,8 +128,8 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
     const first = found.length === 0
     found.push({
       name: name.text,
-      start: offset + at,
-      end: offset + at + name.text.length,
+      start: offset + at + rank,
+      end: offset + at + rank + name.text.length,
       titles: first ? [...pending, title] : [title],
       reason: name.sure
         ? isLabel(title.text)
@@ -138,7 +139,7 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
             : 'title-before-name'
         : 'uncertain-end',
     })
-    from = at + name.text.length
+    from = at + rank + name.text.length
     at = from
     const joined = joinedName(piece, from, offset, found.at(-1)!, count)
     if (joined) {
@@ -151,6 +152,7 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
   if (found.length === 0) {
     const behind = titleBehind(piece, offset, count)
     if (behind) found.push({ ...behind, titles: [...pending, ...behind.titles] })
+    else found.push(...organAndName(piece, offset))
   }
   return found
 }
@@ -207,6 +209,20 @@ function wholeRest(rest: string): Name | null {
   if (/^[该各某本此这那每全其第一二三四五六七八九十两几]/.test(rest)) return null
   return { text: rest, sure: surnameRank(rest) > 0, rare: surnameRank(rest) === 0 }
 }
+
+/** 县总工会赵某某、县妇联李某: the organ instead of a title. */
+function organAndName(piece: string, offset: number): Mention[] {
+  const match = ORGAN_AND_NAME.exec(piece)
+  if (!match || surnameRank(match[2]!) < 2 || NO_NAME_ALONE.test(match[2]!) || NEVER_IN_NAME.test(match[2]!))
+    return []
+  const organ = match[1]!.replace(CUT_BEFORE_TITLE, '').replace(LEADING, '')
+  const start = offset + match[1]!.length
+  const titles = [{ text: organ, parts: [{ start: start - organ.length, end: start }] }]
+  return [{ name: match[2]!, start, end: start + match[2]!.length, titles, reason: 'uncertain-end' }]
+}
+
+const ORGAN_AND_NAME =
+  /^([省市州县区旗镇乡\u4e00-\u9fff]{1,12}(?:总工会|妇联|红十字会|团[省市州县区]委|残联|科协|工商联|[人民]?政府办|[县市区]委办|[民财教住交水农商卫]\S{0,3}局))((?!康复|文化|高度|全面|方面|常态|成立|安排|对口|党组|党委|机关)[\u4e00-\u9fff]{2,3})$/
 
 /** 副主席张三和李四: the second shares the title of the first. */
 function joinedName(
@@ -273,6 +289,7 @@ function titleBehind(piece: string, offset: number, count: Counter): Mention | n
         (rank === 1 && length !== 3) ||
         (length === 4 && rank !== 3) ||
         NEVER_IN_NAME.test(name) ||
+        /^(?:常务|党组|专职|兼职)/.test(name) ||
         postEndingAt(name, name.length)
       )
         continue
@@ -281,7 +298,7 @@ function titleBehind(piece: string, offset: number, count: Counter): Mention | n
         .slice(0, start)
         .replace(CUT_BEFORE_TITLE, '')
         .replace(LEADING, '')
-        .replace(/^[在由经]$/, '')
+        .replace(/^.*[在由经]$/, '')
       if (
         organ !== '' &&
         !/(?:会|部|局|委|院|司|厅|处|办|中心|集团|公司|镇|乡|县|市|区|省|州|联|团委)$/.test(organ)

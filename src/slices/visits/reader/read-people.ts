@@ -127,6 +127,9 @@ function findLead(
   return bareLead(document, count, [...inSentence.values()].flat())
 }
 
+/** 在甲、乙陪同下: those who accompany, told before the verb of going. */
+const UNDER = /在([^。]{2,200}?)(?:等[^，。]{0,8})?(?:的)?陪同下/
+
 /** The first named person before the verb of going, unless he is the one who accompanies. */
 function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alongside: Mention[] } | null {
   if (!piece || mentions.length === 0) return null
@@ -138,6 +141,11 @@ function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alon
     if (inside[0]) return { lead: inside[0], alongside: inside.slice(1) }
   }
   const first = mentions[0]!
+  const under = UNDER.exec(piece.text)
+  if (under && first.end <= piece.start + under.index) {
+    const rest = mentions.filter((m) => m !== first && m.end <= piece.start + under.index)
+    if (GOING.test(piece.text.slice(under.index + under[0].length))) return { lead: first, alongside: rest }
+  }
   const after = piece.text.slice(first.end - piece.start)
   const second = mentions[1]
   if (
@@ -146,7 +154,7 @@ function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alon
     second.start - first.end < 60 &&
     !/[，；]|参加|出席/.test(piece.text.slice(first.end - piece.start, second.start - piece.start))
   ) {
-    return { lead: second, alongside: [] }
+    return { lead: second, alongside: [first] }
   }
   const going = GOING.exec(after)
   if (!going) return null
@@ -221,6 +229,29 @@ function bareLead(document: Document, count: (name: string) => number, known: Me
       return { lead, opening: sentence, alongside: [] }
     }
   }
+  return nameGoing(document, count)
+}
+
+/** 王某某到某县调研, without any title: the text must name him again. */
+function nameGoing(document: Document, count: (name: string) => number): Lead {
+  for (const sentence of document.sentences.slice(0, 6)) {
+    const match =
+      /(?:^|，)([\u4e00-\u9fff]{2,4})(?=率|带领|带队|一行|到|赴|来到|深入|走进|前往|莅临|在[^，]{2,14}调研)/.exec(
+        sentence.text.slice(0, 80),
+      )
+    if (!match || surnameRank(match[1]!) < 2 || count(match[1]!) < 2) continue
+    const name = nameAt(match[1]! + '一行', count)
+    if (name?.text !== match[1] || name.rare) continue
+    const start = sentence.start + match.index + match[0].length - match[1].length
+    const lead: Mention = {
+      name: match[1],
+      start,
+      end: start + match[1].length,
+      titles: [],
+      reason: 'name-only',
+    }
+    return { lead, opening: sentence, alongside: [] }
+  }
   return { lead: null, opening: null, alongside: [] }
 }
 
@@ -241,6 +272,13 @@ function besideLead(sentence: Sentence, mentions: Mention[], lead: Mention | nul
 /** Who only opens, chairs, reports or receives did not come along. */
 const HOST = /^(?:等)?(?:出席|主持|汇报|介绍|作(?:了)?(?:汇报|介绍|发言)|致辞|就[^，]{2,20}(?:作|进行)|接待)/
 
+/** 陪同调研的有甲、乙; 陪同人员：甲、乙. */
+const ALONG_ARE =
+  /(?:陪同|参加|一同|随同|参与|同行)[^，。、：]{0,8}(?:的还?有|人员[：:]|领导[：:]|的领导[：:]?有?|[：:])/
+/** What those did who stand at the head of such a clause: they received, and did not come along. */
+const RECEIVED =
+  /^(?:等[^，。]{0,8})?(?:看望了?|会见了?|亲切会见|接见|接待|迎接|主持|致辞|汇报|介绍|作(?!陪))/
+
 interface Stretch {
   mentions: Mention[]
   /** Where the list of those who came along stands in the sentence. */
@@ -250,10 +288,12 @@ interface Stretch {
 
 function companionsIn(sentence: Sentence, mentions: Mention[], lead: Mention | null): Stretch | null {
   const { text } = sentence
-  const under = /在([^。]{2,200}?)(?:等)?(?:的)?陪同下/.exec(text)
+  const under = UNDER.exec(text)
   if (under) return stretchOf(sentence, mentions, under.index, under.index + under[0].length - 3)
   const before = /由([^。]{2,200}?)(?:等)?陪同/.exec(text)
   if (before) return stretchOf(sentence, mentions, before.index, before.index + before[0].length - 2)
+  const named = ALONG_ARE.exec(text)
+  if (named) return stretchOf(sentence, mentions, named.index + named[0].length, text.length)
   let end = -1
   for (const match of text.matchAll(ALONG)) {
     if (isOfVisit(text, match)) end = match.index
@@ -280,15 +320,33 @@ function stretchOf(sentence: Sentence, mentions: Mention[], from: number, to: nu
   const came = mentions.filter(
     (m) =>
       within(m, sentence, from, to) &&
-      !HOST.test(sentence.text.slice(m.end - sentence.start, m.end - sentence.start + 24)),
+      !HOST.test(sentence.text.slice(m.end - sentence.start, m.end - sentence.start + 24)) &&
+      !receives(sentence, mentions, m, to),
   )
   return { mentions: came.length > 0 ? came : barePeople(sentence, from, to), from, to }
 }
 
+/** 县委书记甲、县长乙看望了…一行，丙陪同: only 丙 came along. */
+function receives(sentence: Sentence, mentions: Mention[], one: Mention, to: number): boolean {
+  const comma = sentence.text.indexOf('，', one.end - sentence.start)
+  if (comma === -1 || comma >= to) return false
+  const last = mentions.findLast((m) => m.start >= one.start && m.end <= sentence.start + comma) ?? one
+  return RECEIVED.test(sentence.text.slice(last.end - sentence.start, comma))
+}
+
 /** 王克俊、舒畅等参加调研: names without any title, in a sentence that holds nothing else. */
 function barePeople(sentence: Sentence, from: number, to: number): Mention[] {
-  const list = sentence.text.slice(from, to).replace(/(?:等|等人|等同志|一同|共同|分别|全程)+$/, '')
+  const words = sentence.text.slice(from, to)
+  const label = /等((?:[省市州县区]|有关|相关)?领导)(?:同志)?(?:一同|一起|分别|全程)*$/.exec(words)
+  const list = words
+    .slice(0, label?.index ?? words.length)
+    .replace(/(?:等|等人|等同志|一同|共同|分别|全程)+$/, '')
   if (from !== 0 || list.length > 80) return []
+  const labelAt = label && sentence.start + from + label.index + 1
+  const titles =
+    label && labelAt !== null && label[1]!.length > 2
+      ? [{ text: label[1]!, parts: [{ start: labelAt, end: labelAt + label[1]!.length }] }]
+      : []
   const names = list.split(/[、，]/)
   if (
     names.length < 2 ||
@@ -304,7 +362,7 @@ function barePeople(sentence: Sentence, from: number, to: number): Mention[] {
   return names.map((name) => {
     const start = at
     at += name.length + 1
-    return { name, start, end: start + name.length, titles: [], reason: 'name-only' as const }
+    return { name, start, end: start + name.length, titles, reason: 'name-only' as const }
   })
 }
 

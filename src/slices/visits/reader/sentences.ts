@@ -38,12 +38,25 @@ export function readDocument(text: string): Document {
   return { text, title, paragraphs, sentences: paragraphs.flatMap((paragraph) => paragraph.sentences) }
 }
 
-/** The last line before the first prose that is no section head; a lone line may be all there is. */
+const STRONG_VISIT = /调研|考察|视察|检查|督导|督查|走访|慰问|看望|莅|一行|座谈|指导工作|参观/
+const VISIT = /赴|指导|到.{2,}|来.{2,}/
+const CAPTION = /^(?:图为|▲|△|●|图[一二三四五六七八九十\d]+[：:])|[摄图][）)]$|^[—-]{1,2}/
+
+/**
+ * Before the first prose stand menus and other stories' headlines, and at last the report's own: of the lines that
+ * speak of a visit, the nearest one. A lone line may be all there is.
+ */
 function headlineOf(lines: Piece[]): Piece | null {
   const body = lines.findIndex((line) => /[。；]/.test(line.text) || line.text.length > LONGEST_HEADLINE)
   const before = body === -1 ? lines.slice(0, lines.length > 1 ? 1 : 0) : lines.slice(0, body)
-  const VISIT = /调研|考察|视察|检查|督导|走访|慰问|看望|莅|赴|指导|座谈|到.{2,}|来.{2,}/
-  return before.find((line) => VISIT.test(line.text) && line.text.length >= 6) ?? before[0] ?? null
+  const likely = before.filter((line) => line.text.length >= 6 && !CAPTION.test(line.text))
+  return (
+    likely.findLast((line) => STRONG_VISIT.test(line.text)) ??
+    likely.findLast((line) => VISIT.test(line.text)) ??
+    (before.length > 3 ? likely.at(-1) : before[0]) ??
+    before[0] ??
+    null
+  )
 }
 
 export function trimmed(text: string, start: number, end: number): Piece {
