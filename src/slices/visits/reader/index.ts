@@ -56,6 +56,7 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
     reason: 'meeting-named',
   }
   const { kind, kindReason } = readKind(document, { hasLead: people.lead !== null, sites: sites.length })
+  const went = kind !== 'notice' && kind !== 'table'
   return {
     kind,
     kindReason,
@@ -64,10 +65,10 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
       spans: [spanOf(document.title.start, document.title.end)],
     },
     ...(TELLS_OF_A_DAY.has(kind) ? readDate(document, people.opening, around, spanOf) : noDate()),
-    lead: people.lead,
-    companions: people.companions,
-    groups: people.groups,
-    sites,
+    lead: went ? people.lead : null,
+    companions: went ? people.companions : [],
+    groups: went ? people.groups : [],
+    sites: went ? sites : [],
     meeting,
     directives,
     cutOff: isCutOff(document),

@@ -74,6 +74,11 @@ const IN_HEAD =
 const OF_WHOLE_VISIT =
   /^(?:[^，。]{2,8})?(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问)(?:中|期间|过程中|时|结束后|活动中)|^每到一[处地]|^所到之处/
 
+/** 调研中，李某强调… 李某最后强调…: also inside a paragraph. */
+const CLOSES =
+  /^(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问|活动)(?:中|期间|过程中|结束后|结束时|最后)，[^，]{0,10}(?:强调|指出|要求|希望|表示|对)|^[\u4e00-\u9fff·]{2,6}最后(?:强调|指出|要求|说|表示|希望)|^一路(?:走来|看|走)|^(?:每到一[处地站]|所到之处)/
+
+const WIDE = /各级|全[省市县区州旗]各|各乡镇|各群团/
 /** Code units; a list of places in one clause stays far below. */
 const LONGEST_LIST = 1200
 /** Verbs of going that are looked at in one sentence. */
@@ -156,6 +161,7 @@ class Walk {
     if (head.length > 0 && !onlyHolds) return this.atSites(head)
     if (/^在(?:调研|考察|走访|检查|视察)(?!组|中心|基地|点|站)[^，]{0,24}(?:时|中|后)，/.test(piece.text))
       return { kind: 'visit' }
+    if (head.length === 0 && CLOSES.test(piece.text)) return { kind: 'visit' }
     if (head.length === 0 && this.concludes(piece)) return { kind: 'visit' }
     const gone = this.sitesGoneTo(piece, sentence, onlyHolds)
     if (onlyHolds && !gone.some((site) => !head.includes(site))) return this.atSites(head)
@@ -185,8 +191,17 @@ class Walk {
   /** In a report of one paragraph the last word stands behind the last place, but is not about it. */
   private concludes(piece: Piece): boolean {
     if (this.setting.kind !== 'sites') return false
-    if (this.headsInParagraph < 2 || !this.concluding.test(piece.text)) return false
-    return this.spoken || /各级|各部门|各地|全[省市县区州]|各乡镇|各单位|各有关/.test(piece.text.slice(0, 30))
+    if (
+      this.headsInParagraph < (WIDE.test(piece.text.slice(0, 40)) ? 1 : 2) ||
+      !this.concluding.test(piece.text)
+    )
+      return false
+    return (
+      this.spoken ||
+      /各级|各部门|各地|全[省市县区州旗]|各乡镇|各单位|各有关|各县|群团组织|各群团|相关部门|有关部门|[县市]委、|县[里上]|党委政府/.test(
+        piece.text.slice(0, 40),
+      )
+    )
   }
 
   /** A paragraph without a head of its own: the meeting goes on, a site's story does not outlive its paragraph. */

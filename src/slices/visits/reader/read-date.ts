@@ -22,6 +22,7 @@ const DATE = new RegExp(
   `${YEAR}(${DIGIT}|元|正)月(${DIGIT})(?:日|号|(?=[至—–\\-~～到、](?:\\d{1,2}月)?\\d{1,2}(?:日|号)))`,
   'g',
 )
+const ISO = /(?<!\d)(20\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/g
 const DAY_ONLY = new RegExp(
   `(?:^|[，。）)讯\\s]|[\\u4e00-\\u9fff](?=\\d{1,2}日(?:至|—|-|、)\\d{1,2}日在))(?:本月)?(${DIGIT})(?:日|(?=[至—–\\-~～]\\d{1,2}日))(?=[，、上下早晚至—–\\-~～在]|[\\u4e00-\\u9fff]{2,30}[，、])`,
   'g',
@@ -153,6 +154,11 @@ function candidates(document: Document, opening: Sentence | null): Candidate[] {
         score: scoreOf(piece, match, weight),
       })
     }
+    for (const match of piece.text.matchAll(ISO)) {
+      const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+      if (month < 1 || month > 12 || day < 1 || day > 31) continue
+      found.push({ ...place(piece, match), year, month, day, score: scoreOf(piece, match, weight) })
+    }
     if (weight < 1) continue
     for (const match of piece.text.matchAll(DAY_ONLY)) {
       const day = numberOf(match[1]!)
@@ -225,7 +231,7 @@ function pageDate(around: readonly string[], document: Document): PageDate | nul
       return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
   }
   for (const line of lines) {
-    const match = /[〔［[【（(((?:19|20)\d{2})[〕］\]】）)]\s*(?:第)?\d+\s*号/.exec(line.slice(0, 400))
+    const match = /[〔［[【（(]((?:19|20)\d{2})[〕］\]】）)]\s*第?\d+\s*号/.exec(line.slice(0, 400))
     if (match) return { year: Number(match[1]), month: 12, day: null }
   }
   return null
@@ -241,7 +247,12 @@ function dated(line: string): number {
 }
 
 function shortLines(document: Document): string[] {
-  return document.paragraphs
+  const above = document.text
+    .slice(0, document.sentences[0]?.start ?? 0)
+    .split('\n')
+    .slice(-30)
+  const within = document.paragraphs
     .filter((paragraph) => paragraph.text.length < 60 && !/[。；]/.test(paragraph.text))
     .map((p) => p.text)
+  return [...above, ...within]
 }

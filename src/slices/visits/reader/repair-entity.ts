@@ -41,7 +41,8 @@ const NAMED: Record<string, string> = {
   divide: '÷',
 }
 const ENTITY = /&(?:amp;){0,4}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g
-const ESCAPE = /\\(?:r\\n|u([0-9a-fA-F]{4})|[rnt](?![A-Za-z])|["'/\\])/g
+const ESCAPE =
+  /\\(?:r\\n|u([0-9a-fA-F]{4})|[rnt](?![A-Za-z])|["'/\\“”‘’]|(?=[\u4e00-\u9fff，。、：；（）“”]))/g
 
 /** Entities (also escaped twice: &amp;nbsp;) and escapes that were never decoded (\r\n, \u5929, \"). */
 export function findEntities(text: string): Edit[] {

@@ -9,17 +9,32 @@ const STARTS_BODY =
 export function findLineBreaks(text: string): Edit[] {
   const lines = linesOf(text).filter((line) => line.text.trim() !== '')
   const wrapped = isHardWrapped(lines)
+  const width = wrapped ? widthOf(lines) : Number.POSITIVE_INFINITY
   const found: Edit[] = []
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i]!
     const next = lines[i + 1]!
-    if (!isBroken(line, next, wrapped, hasProse(lines, i))) continue
+    const full = line.text.trimEnd().length >= width - 1 && !/^[\s\u3000]/.test(next.text)
+    if (!(full && hasProse(lines, i)) && !isBroken(line, next, wrapped, hasProse(lines, i))) continue
     const start = line.start + line.text.trimEnd().length
     const end = next.start + (next.text.length - next.text.trimStart().length)
     if (text.slice(start, end).split('\n').length > 3) continue
     found.push({ start, end, after: '', kind: 'line-break' })
   }
   return found
+}
+
+/** How many characters fill a line: what most of the long lines hold. */
+function widthOf(lines: Line[]): number {
+  const times = new Map<number, number>()
+  for (const line of lines) {
+    const length = line.text.trimEnd().length
+    if (length >= 16) times.set(length, (times.get(length) ?? 0) + 1)
+  }
+  let best = Number.POSITIVE_INFINITY
+  let most = 2
+  for (const [length, count] of times) if (count > most) [best, most] = [length, count]
+  return best
 }
 
 function isBroken(line: Line, next: Line, wrapped: boolean, inBody: boolean): boolean {

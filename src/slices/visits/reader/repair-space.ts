@@ -1,7 +1,8 @@
 import type { Edit } from './edited-text.ts'
 import { isHan } from './han.ts'
 
-const SPACE = /[ \t\u00a0\u3000\u2000-\u200a]{1,200}|[\u200b-\u200d\u2060\ufeff\u00ad]+/g
+const SPACE =
+  /[@＠](?=[\u4e00-\u9fff])|[ \t\u00a0\u3000\u2000-\u200a]{1,200}|[\u200b-\u200d\u2060\ufeff\u00ad]+/g
 const MARKS = '，。、；：！？“”‘’（）《》〈〉【】·'
 
 /**
@@ -17,6 +18,11 @@ export function findSpaces(text: string): Edit[] {
     const end = start + match[0].length
     const before = text[start - 1]
     const after = text[end]
+    if (match[0] === '@' || match[0] === '＠') {
+      if (before === undefined || !/[A-Za-z0-9]/.test(before))
+        found.push({ start, end, after: '', kind: 'space' })
+      continue
+    }
     if (/[\u200b-\u200d\u2060\ufeff\u00ad]/.test(match[0])) {
       found.push({ start, end, after: '', kind: 'space' })
       continue
@@ -30,11 +36,21 @@ export function findSpaces(text: string): Edit[] {
         text.slice(Math.max(lineStart, start - 2000), Math.min(proseUntil, start + 2000)),
       )
     }
+    const alone = (unit: string | undefined) => unit !== undefined && /[A-Za-z0-9]/.test(unit)
+    if (alone(before) && alone(after) && isSpacedOut(text, start, end)) {
+      found.push({ start, end, after: '', kind: 'space' })
+      continue
+    }
     const near = (unit: string) => isHan(unit) || MARKS.includes(unit)
     const close = near(before) && near(after)
     const besideDigit =
       (/\d/.test(before) && /[年月日]/.test(after)) || (/[年月]/.test(before) && /\d/.test(after))
-    if (isProseLine ? close || besideDigit : close && isSpacedOut(text, start, end)) {
+    const mixed = (alone(before) && isHan(after)) || (isHan(before) && alone(after))
+    if (
+      isProseLine
+        ? close || besideDigit || (mixed && isSpacedOut(text, start, end))
+        : close && isSpacedOut(text, start, end)
+    ) {
       found.push({ start, end, after: '', kind: 'space' })
     }
   }

@@ -30,6 +30,8 @@ export function findWidths(text: string): Edit[] {
       (code >= 0xff41 && code <= 0xff5a)
     ) {
       put(at, String.fromCharCode(code - 0xfee0))
+    } else if (code >= 0x300c && code <= 0x300f) {
+      put(at, '“”‘’'[code - 0x300c]!)
     } else if (code === 0x2e) {
       if (isFullStop(text, at)) put(at, '。')
     } else if (unit in FULL && (code > 0x7f || standsBetweenHan(text, at))) put(at, FULL[unit]!)
@@ -59,7 +61,16 @@ function lastBefore(text: string, at: number): string | undefined {
 
 function isFullStop(text: string, at: number): boolean {
   const after = text[at + 1]
-  return isHan(text[at - 1]) && (after === undefined || after === '\n' || after === '\r' || isHan(after))
+  const before = text[at - 1]
+  const ends = isHan(before) || (before !== undefined && '”’）》%'.includes(before))
+  if (!ends || /(?:^|\n)[\s\u3000]*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, at - 6), at)))
+    return false
+  return (
+    after === undefined ||
+    '\n\r“‘《（<　 '.includes(after) ||
+    isHan(after) ||
+    (isDigit(after) && isHan(text[at + 2] ?? text[at + 3]))
+  )
 }
 
 function isDigit(unit: string | undefined): boolean {
