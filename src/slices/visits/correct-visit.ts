@@ -6,7 +6,8 @@ import { retellAfterRepairs } from './retell-after-repairs.ts'
 import { applyChanges, type Change, conflictsOf } from './visit.ts'
 import { correctVisitInput } from './visit-contract.ts'
 import { visitIsSettled, visitWasChanged } from './visit-messages.ts'
-import { lockVisit, stateOf, updateContent, type VisitRow } from './visit-store.ts'
+import { lockVisit, updateContent, type VisitRow } from './visit-store.ts'
+import { stateOf } from './visit-summary.ts'
 
 /**
  * Corrects items of a draft. Each change says what its sender saw; where something else stands there now, nothing is

@@ -1,9 +1,4 @@
 /** The door of the visits: what other slices may use. */
 export type { Force } from './reading.ts'
-export {
-  type ConfirmedDirective,
-  type ConfirmedVisit,
-  confirmedVisits,
-  directivesOf,
-  draftVisits,
-} from './visit-store.ts'
+export { type ConfirmedDirective, confirmedVisits, directivesOf, draftVisits } from './visit-store.ts'
+export type { ConfirmedVisit } from './visit-summary.ts'

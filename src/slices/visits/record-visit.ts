@@ -7,7 +7,8 @@ import type { Reading } from './reading.ts'
 import { contentOf } from './visit.ts'
 import { recordVisitInput } from './visit-contract.ts'
 import { knownReport, reportFault } from './visit-messages.ts'
-import { insertVisit, titleOf, visitWithText } from './visit-store.ts'
+import { insertVisit, visitWithText } from './visit-store.ts'
+import { titleOf } from './visit-summary.ts'
 
 /**
  * Reads a report and records it as a draft: a proposal, until somebody confirms it. A text that is no visit report is

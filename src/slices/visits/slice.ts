@@ -5,7 +5,8 @@ import { itemOf } from './visit.ts'
 import { visitApi } from './visit-api.ts'
 import { loadDemoVisits } from './visit-demo.ts'
 import { visitEvents, visitMessages } from './visit-messages.ts'
-import { findVisits, titleOf, visitById } from './visit-store.ts'
+import { findVisits, visitById } from './visit-store.ts'
+import { titleOf } from './visit-summary.ts'
 
 const record: RecordKind = {
   kind: 'visit',

@@ -16,7 +16,8 @@ import { recordVisit } from './record-visit.ts'
 import { faultsBeforeConfirming, itemOf } from './visit.ts'
 import { visitRoutes } from './visit-contract.ts'
 import { visitEvents, visitMessages } from './visit-messages.ts'
-import { countsOf, findVisits, stateOf, titleOf, visitById, type VisitRow } from './visit-store.ts'
+import { findVisits, visitById, type VisitRow } from './visit-store.ts'
+import { countsOf, stateOf, titleOf } from './visit-summary.ts'
 
 export function visitApi(shelf: FileShelf): Served[] {
   return [

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { matches, searchTerms, termsVector } from '#platform/search/search-terms.ts'
 import type { DirectiveWords, Reading, Span } from './reading.ts'
-import { itemOf, itemsOf, itemsToAsk, placesOf, type VisitContent, type VisitState } from './visit.ts'
+import { itemOf, itemsOf, placesOf, type VisitContent, type VisitState } from './visit.ts'
+import { type ConfirmedVisit, titleOf, toldOf } from './visit-summary.ts'
 
 type Place = { kind: 'site' | 'meeting' | 'visit'; name: string }
 
@@ -52,18 +53,6 @@ export interface VisitRow {
   dismissedFor: string | null
 }
 
-/** A visit as other slices see it, once it is confirmed. */
-export interface ConfirmedVisit {
-  id: string
-  title: string
-  /** Null when a person said that the day is not known. */
-  day: string | null
-  lead: { name: string; titles: string[] } | null
-  companions: { name: string; titles: string[] }[]
-  sites: { name: string; seen: string[]; praised: string[] }[]
-  meeting: { name: string; seen: string[]; praised: string[] } | null
-}
-
 export interface ConfirmedDirective extends DirectiveWords {
   id: string
   visit: string
@@ -85,11 +74,6 @@ const select = (tx: Tx) =>
     )
     .select(['v.id', 'v.organisation', 'v.recordedBy', 'v.at', 'v.sourceName', 'v.content', 'v.version'])
     .select(['c.at as confirmedAt', 'd.at as dismissedAt', 'd.reason as dismissedFor'])
-
-export function stateOf(row: Pick<VisitRow, 'confirmedAt' | 'dismissedAt'>): VisitState {
-  if (row.confirmedAt) return 'confirmed'
-  return row.dismissedAt ? 'dismissed' : 'draft'
-}
 
 export async function findVisits(
   tx: Tx,
@@ -229,25 +213,7 @@ export async function confirmedVisits(tx: Tx, ids: readonly string[]): Promise<C
     .select(['v.id', 'v.content', 'c.day'])
     .where('v.id', 'in', ids)
     .execute()
-  return rows.map(({ id, content, day }) => ({ id, day, ...told(content) }))
-}
-
-function told(content: VisitContent): Omit<ConfirmedVisit, 'id' | 'day'> {
-  const texts = (remarks: readonly { text: string }[]) => remarks.map((remark) => remark.text)
-  const person = ({ name, titles }: { name: string; titles: string[] }) => ({ name, titles })
-  const lead = itemOf(content, 'lead')
-  const meeting = itemOf(content, 'meeting')
-  return {
-    title: titleOf(content),
-    lead: lead && person(lead),
-    companions: itemsOf(content, 'companion').map(({ item }) => person(item)),
-    sites: itemsOf(content, 'site').map(({ item }) => ({
-      name: item.name,
-      seen: texts(item.seen),
-      praised: texts(item.praised),
-    })),
-    meeting: meeting && { name: meeting.name, seen: texts(meeting.seen), praised: texts(meeting.praised) },
-  }
+  return rows.map(({ id, content, day }) => ({ id, day, ...toldOf(content) }))
 }
 
 /** Visits that wait for somebody's confirmation, the oldest first. */
@@ -262,23 +228,6 @@ export async function draftVisits(
     .limit(limit)
     .execute()
   return rows.map(({ id, content, at }) => ({ id, title: titleOf(content), at: String(at) }))
-}
-
-/** The report's title, or who went, when it has none. */
-export function titleOf(content: VisitContent): string {
-  const title = itemOf(content, 'title')?.text
-  return (
-    title ??
-    [itemOf(content, 'lead')?.name, itemsOf(content, 'site')[0]?.item.name].filter(Boolean).join(' · ')
-  )
-}
-
-export function countsOf(content: VisitContent): { sites: number; directives: number; toAsk: number } {
-  return {
-    sites: itemsOf(content, 'site').length,
-    directives: itemsOf(content, 'directive').length,
-    toAsk: itemsToAsk(content).length,
-  }
 }
 
 /** A directive as a row, with its places by name. */
