@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Language } from '#platform/i18n/messages.ts'
 import type { House } from '#platform/slice.ts'
 import { subtreesOf } from '#slices/organisations'
-import { credentialOf, peopleByIds, rolesOf } from './person-store.ts'
+import { peopleByIds, rolesOf } from './person-store.ts'
 import { countyOfToken, personOfSession } from './session-store.ts'
 
 /** What someone may do before they have set a password of their own. */
@@ -32,7 +32,7 @@ export async function actorOf(
   const roles = await rolesOf(tx, [person])
   const subtrees = await subtreesOf(tx, [...new Set(roles.map((role) => role.organisation))])
   const reach = new Map<string, Reach>(ownOnly.map((permission) => [permission, 'county']))
-  if (!(await credentialOf(tx, person))?.mustChange) {
+  if (!found.mustChange) {
     for (const { role, organisation } of roles) {
       for (const permission of house.permissionsOf(role)) {
         reach.set(permission, wider(reach.get(permission), subtrees.get(organisation) ?? []))

@@ -39,6 +39,8 @@ const tables = (tx: Tx) => tx.withTables<PersonTables>()
 
 export interface PersonRow extends Person {
   login: string | null
+  /** A one-time password was set and not yet changed; null without an account. */
+  mustChange: boolean | null
   suspendedAt: string | null
 }
 
@@ -51,7 +53,14 @@ const select = (tx: Tx) =>
     .leftJoin('suspensions as s', (join) =>
       join.onRef('s.county', '=', 'p.county').onRef('s.person', '=', 'p.id').on('s.liftedAt', 'is', null),
     )
-    .select(['p.id', 'p.name', 'p.post', 'c.login', sql<string | null>`s.at`.as('suspendedAt')])
+    .select([
+      'p.id',
+      'p.name',
+      'p.post',
+      'c.login',
+      'c.mustChange',
+      sql<string | null>`s.at`.as('suspendedAt'),
+    ])
 
 export function peopleByIds(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
   return ids.length ? select(tx).where('p.id', 'in', ids).execute() : Promise.resolve([])

@@ -9,7 +9,7 @@ import { theCounty } from '#slices/organisations'
 import { demoIdentities } from './demo-people.ts'
 import { identify } from './identify.ts'
 import { personRoutes, type sessionShape } from './person-contract.ts'
-import { credentialOf, peopleByIds } from './person-store.ts'
+import { peopleByIds } from './person-store.ts'
 import { withRoles } from './person-view.ts'
 import { closeSession, sessionLimits } from './session-store.ts'
 import { changePassword } from './set-password.ts'
@@ -46,7 +46,8 @@ async function show(house: House, actor: Actor | null, language: Language): Prom
     house.database,
     actor,
     async (tx) => {
-      const [person] = await withRoles(tx, await peopleByIds(tx, [actor.person]), language)
+      const [row] = await peopleByIds(tx, [actor.person])
+      const [person] = await withRoles(tx, row ? [row] : [], language)
       const county = await theCounty(tx)
       if (!person || !county) return { person: null, mode: house.mode, demoIdentities: demo }
       return {
@@ -57,7 +58,7 @@ async function show(house: House, actor: Actor | null, language: Language): Prom
           county: { code: actor.county, name: language === 'en' ? county.nameEn : county.name },
           roles: person.roles,
           permissions: [...actor.reach.keys()],
-          mustChangePassword: (await credentialOf(tx, actor.person))?.mustChange ?? false,
+          mustChangePassword: row?.mustChange ?? false,
         },
         mode: house.mode,
         demoIdentities: demo,
