@@ -38,7 +38,11 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
   const people = readPeople(document, spanOf)
   const leadName = people.lead?.name ?? null
   const course = readCourse(document, people.opening, leadName)
-  const names = { lead: leadName, others: people.others }
+  const names = {
+    lead: leadName,
+    others: people.others,
+    companions: people.companions.map((one) => one.name),
+  }
   const around = repairs
     .filter((one) => one.kind === 'boilerplate' || one.kind === 'markup')
     .map((one) => one.before)

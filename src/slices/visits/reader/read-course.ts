@@ -1,4 +1,4 @@
-import { isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
+import { endsAsPlace, isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
 
@@ -99,6 +99,8 @@ class Walk {
   private readonly opening: Sentence | null
   /** 李蓉强调…: the lead by name, where 她 would be enough if it still were about the same place. */
   private readonly concluding: RegExp
+  /** Set by a heading (第一站　某某社区); holds until the next one. */
+  private section: Setting | null = null
   private headsInParagraph = 0
   private spoken = false
 
@@ -161,7 +163,12 @@ class Walk {
     if (head.length > 0 && !onlyHolds) return this.atSites(head)
     if (/^在(?:调研|考察|走访|检查|视察)(?!组|中心|基地|点|站)[^，]{0,24}(?:时|中|后)，/.test(piece.text))
       return { kind: 'visit' }
-    if (head.length === 0 && CLOSES.test(piece.text)) return { kind: 'visit' }
+    if (
+      head.length === 0 &&
+      CLOSES.test(piece.text) &&
+      !(this.setting.kind === 'meeting' && /最后/.test(piece.text.slice(0, 12)))
+    )
+      return { kind: 'visit' }
     if (head.length === 0 && this.concludes(piece)) return { kind: 'visit' }
     const gone = this.sitesGoneTo(piece, sentence, onlyHolds)
     if (onlyHolds && !gone.some((site) => !head.includes(site))) return this.atSites(head)
@@ -170,7 +177,7 @@ class Walk {
       return this.atSites(gone)
     }
     const station = this.stationOf(piece, sentence)
-    if (station.length > 0) return this.atSites(station)
+    if (station.length > 0) return (this.section = this.atSites(station))
     const seen = this.sitesInPassing(piece)
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
@@ -209,8 +216,49 @@ class Walk {
     if (OF_WHOLE_VISIT.test(piece.text)) return { kind: 'visit' }
     if (this.setting.kind === 'meeting') return this.setting
     if (this.setting.kind === 'opening' && sentence.paragraph <= 1) return { kind: 'opening' }
-    if (this.setting.kind === 'sites' && /^[她他]/.test(piece.text)) return this.setting
+    if (this.setting.kind === 'sites' && (/^[她他]/.test(piece.text) || this.opensAtPart(piece)))
+      return this.setting
+    const known = this.siteAtHead(piece)
+    if (known) return this.atSites([known])
+    if (this.section && !this.isVerdict(piece)) return this.section
     return { kind: 'visit' }
+  }
+
+  /** 在一楼大厅，…: the next paragraph is still about the same site, only further inside. */
+  private opensAtPart(piece: Piece): boolean {
+    const head = IN_HEAD.exec(piece.text)
+    if (!head) return /^(?:走进|步入|离开)[^，]{2,14}，/.test(piece.text)
+    const clause = piece.text.slice(head[0].length).split('，', 1)[0]!
+    return clause.length <= 20 && (isPartOfSite(clause) || endsAsPlace(clause))
+  }
+
+  /** “阳光家园”托养中心原是…: a paragraph that opens with the name of a place that the route has named. */
+  private siteAtHead(piece: Piece): SiteDraft | null {
+    const words = bare(piece.text.slice(0, 40).split(/[，。：]/, 1)[0]!).slice(0, 24)
+    if (/强调|指出|要求|希望|表示/.test(words)) return null
+    const near = this.sites.filter((site) => {
+      const name = bare(site.name)
+      for (let at = 0; at + 4 <= name.length; at++) {
+        const part = name.slice(at, at + 4)
+        if (
+          words.includes(part) &&
+          !COMMON_PART.test(part) &&
+          !this.sites.some((other) => other !== site && bare(other.name).includes(part))
+        )
+          return true
+      }
+      return false
+    })
+    return near.length === 1 ? near[0]! : null
+  }
+
+  /** 南宫野指出，…: the last word of a report in sections. */
+  private isVerdict(piece: Piece): boolean {
+    return (
+      this.concluding.test(piece.text) ||
+      /^[\u4e00-\u9fff·]{2,8}(?:最后)?(?:强调|指出|要求)/.test(piece.text) ||
+      WIDE.test(piece.text.slice(0, 60))
+    )
   }
 
   private meetingIn(piece: Piece): 'head' | 'held' | null {
@@ -296,20 +344,9 @@ class Walk {
     for (const match of piece.text.matchAll(GOING)) {
       if (++looked > MOST_GOINGS) break
       if (match.index < until) continue
-      const weak = match[2] !== undefined
+      const weak = match[2] !== undefined && !/先后|依次|分别|首站/.test(match[0])
       if (weak && onlyStrong) continue
-      const goesOn =
-        weak &&
-        (/[到赴]$/.test(match[2]!)
-          ? /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
-              piece.text.slice(
-                Math.max(0, match.index - 6),
-                match.index + match[0].length - match[2]!.length,
-              ),
-            )
-          : /^(?:随后|接着|之后|最后|下午|其后|然后)，?(?:[^，]{2,8})?(?:还|又)?$/.test(
-              piece.text.slice(0, match.index),
-            ))
+      const goesOn = weak && this.goesOn(piece, match)
       if (weak && inSite && !sentence.opens && !goesOn) continue
       if (weak && found.some((site) => !isTownship(site.name)) && !/[到赴]$/.test(match[2]!)) continue
       if (weak && this.setting.kind === 'visit' && !sentence.opens && !goesOn) continue
@@ -324,6 +361,20 @@ class Walk {
       }
     }
     return found
+  }
+
+  /** 随后又到…, 之后，调研组还察看了…: the next place, though the paragraph is about another. */
+  private goesOn(piece: Piece, match: RegExpExecArray): boolean {
+    const verbAt = match.index + match[0].length - match[2]!.length
+    if (/^[还又]/.test(match[0])) return true
+    if (/[到赴]$/.test(match[2]!)) {
+      return /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
+        piece.text.slice(Math.max(0, match.index - 6), verbAt),
+      )
+    }
+    return /^(?:随后|接着|之后|最后|下午|其后|然后)，?(?:[^，]{2,8})?(?:还|又)?$/.test(
+      piece.text.slice(0, match.index),
+    )
   }
 
   private addAll(names: PlaceName[], reason: SiteReason, piece: Piece): SiteDraft[] {
@@ -360,6 +411,14 @@ class Walk {
     }
     return added
   }
+}
+
+/** Four characters that many places have. */
+const COMMON_PART =
+  /服务|中心|之家|儿童|妇女|青年|职工|工会|有限|公司|社区|街道|基地|学校|小学|残疾|红十字|综合|[省市州县区]/
+
+function bare(words: string): string {
+  return words.replace(/[“”"‘’]/g, '')
 }
 
 function cut(piece: Piece, from: number, to: number): Piece {

@@ -239,17 +239,12 @@ function nameGoing(document: Document, count: (name: string) => number): Lead {
       /(?:^|，)([\u4e00-\u9fff]{2,4})(?=率|带领|带队|一行|到|赴|来到|深入|走进|前往|莅临|在[^，]{2,14}调研)/.exec(
         sentence.text.slice(0, 80),
       )
-    if (!match || surnameRank(match[1]!) < 2 || count(match[1]!) < 2) continue
-    const name = nameAt(match[1]! + '一行', count)
-    if (name?.text !== match[1] || name.rare) continue
-    const start = sentence.start + match.index + match[0].length - match[1].length
-    const lead: Mention = {
-      name: match[1],
-      start,
-      end: start + match[1].length,
-      titles: [],
-      reason: 'name-only',
-    }
+    const words = match?.[1]
+    if (!match || !words || surnameRank(words) < 2 || count(words) < 2) continue
+    const name = nameAt(`${words}一行`, count)
+    if (name === null || name.text !== words || name.rare) continue
+    const start = sentence.start + match.index + match[0].length - words.length
+    const lead: Mention = { name: words, start, end: start + words.length, titles: [], reason: 'name-only' }
     return { lead, opening: sentence, alongside: [] }
   }
   return { lead: null, opening: null, alongside: [] }

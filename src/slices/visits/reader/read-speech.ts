@@ -15,6 +15,8 @@ const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(
 export interface Names {
   lead: string | null
   others: readonly string[]
+  /** Those of them who came along: what they ask for counts, what they promise does not. */
+  companions: readonly string[]
 }
 
 export interface Frame {
@@ -53,7 +55,7 @@ export function frameOf(text: string, names: Names): Frame | null {
       }
       break
     }
-    const answers = isAnswer(verb, before, names) || stillAnswers(frame, before, names)
+    const answers: boolean = isAnswer(verb, before, names) || stillAnswers(frame, before, names)
     const bodyAt = at + verb.length + (/^(?:了|道|说)?[，：:“]*/.exec(after)?.[0].length ?? 0)
     frame = { verbAt: at, verb, bodyAt, force: forceOf(verb), quotes: bodyAt > at + verb.length, answers }
     if (frame.force && !frame.quotes) break
@@ -99,7 +101,7 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
       (after.length >= 4 &&
         !/^(?:之|的|工程|小学|中学|幼儿园|学校(?=[，、。]|$)|，$)/.test(after) &&
         !/要[^，。]{0,12}$/.test(before) &&
-        !/(?:并|积极|大力|不断|支持|引导|激励|和)$/.test(before.slice(-2))) ||
+        !/(?:(?<![她他，。])并|积极|大力|不断|支持|引导|激励|和)$/.test(before.slice(-2))) ||
       /[，。]并$/.test(before)
     )
   }
@@ -135,6 +137,12 @@ function isSpeaker(before: string, names: Names): boolean {
 function isAnswer(verb: string, before: string, names: Names): boolean {
   const clause = before.slice(before.lastIndexOf('，') + 1)
   const speaker = lastNamed(before, names)
+  if (
+    speaker !== null &&
+    names.companions.includes(speaker) &&
+    /要求|希望|建议|提出|叮嘱|强调|指出/.test(verb)
+  )
+    return false
   if (speaker !== null && speaker !== names.lead && !/(?:她|他|调研组|考察组|工作组)[^，]{0,6}$/.test(before))
     return true
   if (
