@@ -26,6 +26,12 @@ function endWithTheLauncher() {
   process.channel?.unref()
 }
 
+/** Whoever reads our output has read enough (`daqiao read … | head`): that is no fault. */
+process.stdout.on('error', (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   endWithTheLauncher()
   const [name, ...args] = process.argv.slice(2)
