@@ -1,5 +1,6 @@
-import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons'
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { DeleteOutlined, FolderOpenOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { type ChangeEvent, type DragEvent, useId, useState } from 'react'
+import { droppedFiles, isOfTheSystem } from './dropped-files.ts'
 import { useTexts } from './language.ts'
 import { uiMessages } from './ui-messages.ts'
 import './file-picker.css'
@@ -15,7 +16,15 @@ interface FilePickerProps {
   most?: number
   /** The file is large on the page: the page's one purpose is to take a document. */
   zone?: boolean
+  /** A whole folder may be chosen or dropped; what is in it and not accepted is named and left. */
+  folders?: boolean
 }
+
+/** Makes a file field one for folders; every browser knows it, React's types do not. */
+const ofFolder = { webkitdirectory: '' }
+/** Phones have no folders to choose. */
+const knowsFolders =
+  typeof HTMLInputElement !== 'undefined' && 'webkitdirectory' in HTMLInputElement.prototype
 
 /** A size as people say it: 812 KB, 3.4 MB. */
 export function fileSize(bytes: number): string {
@@ -36,16 +45,25 @@ export function isAccepted(file: { name: string; type: string }, accept: string 
 
 /** Files by a button, by dropping or by pasting nothing at all: the keyboard alone reaches everything. */
 export function FilePicker(props: FilePickerProps) {
-  const { label, files, onChange, accept, largest = 20 * 1024 * 1024, most = 9, zone = false } = props
+  const {
+    label,
+    files,
+    onChange,
+    accept,
+    largest = 20 * 1024 * 1024,
+    most = 9,
+    zone = false,
+    folders = false,
+  } = props
   const t = useTexts(uiMessages)
   const id = useId()
-  const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [refusals, setRefusals] = useState<string[]>([])
 
-  const add = (chosen: FileList | null) => {
+  const add = (chosen: Iterable<File>) => {
     const refused: string[] = []
-    const good = [...(chosen ?? [])].filter((file) => {
+    const good = [...chosen].filter((file) => {
+      if (folders && isOfTheSystem(file)) return false
       if (!isAccepted(file, accept)) refused.push(t.files.wrongType(file.name))
       else if (file.size > largest) refused.push(t.files.tooLarge(file.name, fileSize(largest)))
       else return true
@@ -55,7 +73,12 @@ export function FilePicker(props: FilePickerProps) {
     if (good.length > room) refused.push(t.files.tooMany(most))
     setRefusals(refused)
     if (good.length > 0 && room > 0) onChange([...files, ...good.slice(0, room)])
-    if (input.current) input.current.value = ''
+  }
+  const addChosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const chosen = [...(currentTarget.files ?? [])]
+    // Emptied, so that the same file can be chosen again.
+    currentTarget.value = ''
+    add(chosen)
   }
 
   const drag = {
@@ -67,7 +90,8 @@ export function FilePicker(props: FilePickerProps) {
     onDrop: (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      add(event.dataTransfer.files)
+      if (folders) void droppedFiles(event.dataTransfer).then(add)
+      else add(event.dataTransfer.files)
     },
   }
 
@@ -81,25 +105,31 @@ export function FilePicker(props: FilePickerProps) {
           <PaperClipOutlined aria-hidden="true" />
           {t.files.choose}
           <input
-            ref={input}
             type="file"
             multiple={most > 1}
             accept={accept}
             aria-describedby={`${id}-label ${id}-limit`}
-            onChange={(event) => add(event.target.files)}
+            onChange={addChosen}
           />
         </label>
+        {folders && knowsFolders && (
+          <label className="files-button">
+            <FolderOpenOutlined aria-hidden="true" />
+            {t.files.chooseFolder}
+            <input
+              type="file"
+              {...ofFolder}
+              aria-describedby={`${id}-label ${id}-limit`}
+              onChange={addChosen}
+            />
+          </label>
+        )}
         <span className="faint" id={`${id}-limit`}>
-          {over ? t.files.drop : t.files.orDrop} · {t.files.limit(fileSize(largest))}
+          {over ? t.files.drop : folders ? t.files.orDropFolder : t.files.orDrop} ·{' '}
+          {t.files.limit(fileSize(largest))}
         </span>
       </div>
-      {refusals.length > 0 && (
-        <ul className="files-refused" role="alert">
-          {refusals.map((refusal) => (
-            <li key={refusal}>{refusal}</li>
-          ))}
-        </ul>
-      )}
+      {refusals.length > 0 && <Refusals refusals={refusals} />}
       {files.length > 0 && (
         <ul className="files-chosen">
           {files.map((file, at) => (
@@ -117,6 +147,33 @@ export function FilePicker(props: FilePickerProps) {
             </li>
           ))}
         </ul>
+      )}
+    </div>
+  )
+}
+
+const refusalsAtOnce = 5
+
+/** What was not taken, each by its name; a folder full of pictures does not fill the page. */
+function Refusals({ refusals }: { refusals: readonly string[] }) {
+  const t = useTexts(uiMessages)
+  const rest = refusals.slice(refusalsAtOnce)
+  const list = (some: readonly string[]) => (
+    <ul>
+      {some.map((refusal, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two folders may hold files of one name, and nothing moves.
+        <li key={`${at} ${refusal}`}>{refusal}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <div className="files-refused" role="alert">
+      {list(refusals.slice(0, refusalsAtOnce))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t.files.moreLeft(rest.length)}</summary>
+          {list(rest)}
+        </details>
       )}
     </div>
   )

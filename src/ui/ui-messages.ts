@@ -67,7 +67,10 @@ export const uiMessages = messages({
     },
     files: {
       choose: '选择文件',
+      chooseFolder: '选择文件夹',
       orDrop: '或把文件拖到这里',
+      orDropFolder: '或把文件、文件夹拖到这里',
+      moreLeft: (count: number) => `另有 ${count} 个没有添加`,
       drop: '松开即添加',
       remove: (name: string) => `移除 ${name}`,
       tooLarge: (name: string, limit: string) => `“${name}”超过 ${limit}，没有添加。请压缩或拆分后再选。`,
@@ -160,7 +163,10 @@ export const uiMessages = messages({
     },
     files: {
       choose: 'Choose files',
+      chooseFolder: 'Choose a folder',
       orDrop: 'or drop them here',
+      orDropFolder: 'or drop files or a folder here',
+      moreLeft: (count: number) => `${count} more were not added`,
       drop: 'Let go to add',
       remove: (name: string) => `Remove ${name}`,
       tooLarge: (name: string, limit: string) =>

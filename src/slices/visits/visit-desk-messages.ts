@@ -38,8 +38,9 @@ export const visitDeskMessages = messages({
     },
     read: {
       title: '读入报道',
-      lead: '选一个文件，或粘贴正文。文字有繁体、拼音、乱码也不要紧，读的时候会修复，并保留原文。',
+      lead: '选一个文件，或粘贴正文；一次选几个文件或整个文件夹，就逐篇读。文字有繁体、拼音、乱码也不要紧，读的时候会修复，并保留原文。',
       file: '报道文件（txt、html、docx、pdf）',
+      moreFiles: '再加报道（txt、html、docx、pdf）',
       text: '或者粘贴正文',
       textHint: '标题、日期和正文一起粘贴，读得更准。',
       missing: '请先选文件，或粘贴正文。',
@@ -333,8 +334,9 @@ export const visitDeskMessages = messages({
     },
     read: {
       title: 'Read a report',
-      lead: 'Choose a file or paste the text. Traditional characters, stray pinyin and broken lines are repaired while reading; the original is kept.',
+      lead: 'Choose a file or paste the text; several files, or a folder of them, are read one after the other. Traditional characters, stray pinyin and broken lines are repaired while reading; the original is kept.',
       file: 'Report as a file (txt, html, docx, pdf)',
+      moreFiles: 'More reports (txt, html, docx, pdf)',
       text: 'Or paste its text',
       textHint: 'Paste the headline and the date with it: it reads better.',
       missing: 'Choose a file or paste the text first.',

@@ -4,7 +4,6 @@ import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState
 import { Link, useNavigate } from 'react-router'
 import { call } from '#platform/contracts/call.ts'
 import { fileRoutes } from '#platform/files/file-contract.ts'
-import { Problem } from '#platform/http/problem.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { FilePicker } from '#ui/file-picker.tsx'
 import { useTexts } from '#ui/language.ts'
@@ -12,41 +11,45 @@ import { Page } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { visitRoutes } from '../visit-contract.ts'
 import { visitDeskMessages } from '../visit-desk-messages.ts'
+import { knownVisit } from './known-visit.ts'
+import { ManyReports } from './many/many-reports.tsx'
+import { useReadingQueue } from './many/reading-queue.ts'
 import { visitsKey } from './visit-queries.ts'
 import './new-visit-page.css'
 
 const types = '.txt,.html,.htm,.docx,.pdf'
 const longestText = 1_000_000
+const mostReports = 1000
 
-/** The earlier visit that a problem names, where the report was read before. */
-function knownVisit(problem: unknown): { id: string; title: string } | null {
-  if (!(problem instanceof Problem) || problem.code !== 'visit.known') return null
-  return (problem.extra.visit as { id: string; title: string } | undefined) ?? null
+function freshIds() {
+  return { visit: newId(), command: newId(), commandAgain: newId(), upload: newId() }
 }
 
-/** Takes a report as a file or as pasted text, and leads to the desk. */
+/** Takes a report as a file or as pasted text and leads to the desk; several files become a queue. */
 export default function NewVisitPage() {
   const t = useTexts(visitDeskMessages).read
   const all = useTexts(visitDeskMessages)
   const id = useId()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const { queue, running } = useReadingQueue()
+  const many = queue.reports.length > 0
   const [file, setFile] = useState<File | null>(null)
   const [text, setText] = useState('')
   const notice = useRef<HTMLDivElement>(null)
   const [missing, setMissing] = useState(false)
   /** The ids stay while the same report is sent again, so that a lost answer does not record it twice. */
-  const ids = useRef({ visit: newId(), command: newId(), upload: newId() })
+  const ids = useRef(freshIds())
 
   const read = useMutation({
     mutationFn: async ({ again }: { again: boolean }) => {
-      const { visit, command, upload } = ids.current
+      const { visit, command, commandAgain, upload } = ids.current
       const uploaded =
         file &&
         (await call(fileRoutes.upload, { query: { name: file.name }, body: file, idempotencyKey: upload }))
       const report = uploaded ? { file: uploaded.id } : { text }
       const body = { visit, ...report, again }
-      return call(visitRoutes.record, { body, idempotencyKey: again ? newId() : command })
+      return call(visitRoutes.record, { body, idempotencyKey: again ? commandAgain : command })
     },
     onSuccess: async ({ id: visit }) => {
       await navigate(`/visits/${visit}`)
@@ -59,11 +62,16 @@ export default function NewVisitPage() {
     if (next.text !== undefined) setText(next.text)
     setMissing(false)
     read.reset()
-    ids.current = { visit: newId(), command: newId(), upload: newId() }
+    ids.current = freshIds()
+  }
+  const choose = (chosen: File[]) => {
+    if (!many && chosen.length < 2) return change({ file: chosen[0] ?? null })
+    change({ file: null })
+    running.add(chosen)
   }
   const paste = (event: ClipboardEvent) => {
     const [pasted] = event.clipboardData.files
-    if (!pasted || event.clipboardData.types.includes('text/plain')) return
+    if (many || !pasted || event.clipboardData.types.includes('text/plain')) return
     event.preventDefault()
     change({ file: pasted })
   }
@@ -87,14 +95,15 @@ export default function NewVisitPage() {
     >
       <form className="read-report" onSubmit={submit} onPaste={paste} noValidate>
         <FilePicker
-          zone
-          label={t.file}
+          zone={!many}
+          folders
+          label={many ? t.moreFiles : t.file}
           accept={types}
-          most={1}
+          most={mostReports}
           files={file ? [file] : []}
-          onChange={([next]) => change({ file: next ?? null })}
+          onChange={choose}
         />
-        {!file && (
+        {!file && !many && (
           <div className="read-text">
             <label htmlFor={id}>{t.text}</label>
             <textarea
@@ -114,29 +123,34 @@ export default function NewVisitPage() {
             </p>
           </div>
         )}
-        <div ref={notice}>
-          {read.isError && (
-            <ProblemNotice problem={read.error}>
-              {known && (
-                <>
-                  <Link className="read-known" to={`/visits/${known.id}`}>
-                    {t.openKnown}
-                  </Link>
-                  <Button onClick={() => read.mutate({ again: true })} loading={read.isPending}>
-                    {t.readAgain}
-                  </Button>
-                </>
+        {!many && (
+          <>
+            <div ref={notice}>
+              {read.isError && (
+                <ProblemNotice problem={read.error}>
+                  {known && (
+                    <>
+                      <Link className="read-known" to={`/visits/${known.id}`}>
+                        {t.openKnown}
+                      </Link>
+                      <Button onClick={() => read.mutate({ again: true })} loading={read.isPending}>
+                        {t.readAgain}
+                      </Button>
+                    </>
+                  )}
+                </ProblemNotice>
               )}
-            </ProblemNotice>
-          )}
-        </div>
-        <div className="read-actions">
-          <Button type="primary" htmlType="submit" loading={read.isPending}>
-            {read.isPending ? t.reading : t.action}
-          </Button>
-          <p className="faint">{t.safe}</p>
-        </div>
+            </div>
+            <div className="read-actions">
+              <Button type="primary" htmlType="submit" loading={read.isPending}>
+                {read.isPending ? t.reading : t.action}
+              </Button>
+              <p className="faint">{t.safe}</p>
+            </div>
+          </>
+        )}
       </form>
+      {many && <ManyReports queue={queue} running={running} />}
     </Page>
   )
 }
