@@ -50,7 +50,7 @@ export interface Course {
 }
 
 const MEETING_WORD =
-  '(?:[^，。；：]{0,24}?(?:座谈会|汇报会|交流会|座谈交流会|推进会|调度会|见面会|反馈会|恳谈会|研讨会|专题会|现场会|碰头会|点评会|分析会|工作会|会议))'
+  '(?:[^，。；：]{0,24}?(?:座谈会|汇报会|交流会|座谈交流会|推进会|调度会|见面会|反馈会|恳谈会|研讨会|专题会|现场会|碰头会|点评会|分析会|工作会|院坝会|坝坝会|茶话会|议事会|征求意见会|意见征求会|对接会|介绍会|协调会|联席会|视频会|动员会|观摩会|务虚会|通气会|沟通会|交心会|报告会|讨论会|圆桌会|会商会|办公会|会议))'
 const MEETING_HEAD = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(?:与[^，。]{2,40}?)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:过程中|期间|现场|上|中|时)(?=[，：]|[\\u4e00-\\u9fff])`,
 )
@@ -63,7 +63,7 @@ const MEETING_HELD = new RegExp(
 const STRONG =
   '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|分别到|先后到|又到|还到|先到|再到'
 const WEAK =
-  '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩|督导(?!组|员)'
+  '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|游览了|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩|督导(?!组|员)'
 const GOING = new RegExp(
   `(?:首站|先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)*(?:(${STRONG})|(${WEAK}))(?:了)?`,
   'g',
@@ -178,7 +178,7 @@ class Walk {
     }
     const station = this.stationOf(piece, sentence)
     if (station.length > 0) return (this.section = this.atSites(station))
-    const seen = this.sitesInPassing(piece)
+    const seen = [...this.sitesAtBareHead(piece, sentence), ...this.sitesInPassing(piece)]
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
     if (gone.length > 0) {
@@ -255,7 +255,6 @@ class Walk {
   /** 南宫野指出，…: the last word of a report in sections. */
   private isVerdict(piece: Piece): boolean {
     return (
-      this.concluding.test(piece.text) ||
       /^[\u4e00-\u9fff·]{2,8}(?:最后)?(?:强调|指出|要求)/.test(piece.text) ||
       WIDE.test(piece.text.slice(0, 60))
     )
@@ -298,6 +297,7 @@ class Walk {
     const clause = cut(piece, from, comma === -1 ? piece.text.length : comma)
     if (/(?:带领|率领|陪同|讲解|引导|指导|带动|见证|导览)下/.test(clause.text)) return []
     const names = readPlaceList(clause)
+    if (isOnlyMeeting(piece, names)) return []
     return this.addAll(names.length > 0 ? names : this.knownIn(clause), 'opens-its-paragraph', piece)
   }
 
@@ -315,12 +315,71 @@ class Walk {
       /^(?:第[一二三四五六七八九十\d]{1,2}站|站点[一二三四五六七八九十\d]{1,2}|(?:调研|走访|参观|观摩)(?:点|点位|站点|地点)[一二三四五六七八九十\d]{0,2})[：:|｜丨\s　]{1,4}/.exec(
         piece.text,
       )
-    if (!head || !sentence.opens) return []
+    if (!head) return this.headingOf(piece, sentence)
+    if (!sentence.opens) return []
     const rest = cut(piece, head[0].length, Math.min(piece.text.length, head[0].length + 40))
     const end = endOfClause(rest.text, 0)
     const names = readPlaceList({ ...rest, end: rest.start + end, text: rest.text.slice(0, end) })
     const all = names.length > 0 || end < rest.text.length ? names : [{ ...rest, sure: false }]
     return this.addAll(all, 'opens-its-paragraph', piece)
+  }
+
+  /** 【红旗社区】 or a bare line 红旗社区: a heading that says where. */
+  private headingOf(piece: Piece, sentence: Sentence): SiteDraft[] {
+    if (!sentence.opens || sentence.stop !== '' || piece.text.length > 26 || /[，。；]/.test(piece.text))
+      return []
+    const mark = /^[【〖［[◆●■▲▌★※①-⑩\d.．、一二三四五六七八九十（）()\s]*/.exec(piece.text)![0].length
+    const end = piece.text.replace(/[】〗］\]：:\s]+$/, '').length
+    if (end - mark < 4 || /^[看听问访察抓强聚促话谈]/.test(piece.text.slice(mark))) return []
+    const words = cut(piece, mark, end)
+    if (/调研|考察|慰问|走访|指导|工作|记者|通讯员|来源|供稿/.test(words.text)) return []
+    const names = readPlaceList(words)
+    const last = names.at(-1)
+    if (!last || last.end !== words.end || names[0]!.start !== words.start) return []
+    return names.some((name) => isTownship(name.text) || isRegion(name.text))
+      ? []
+      : this.addAll(names, 'opens-its-paragraph', piece)
+  }
+
+  /** 县青少年宫里，孩子们…: where the paragraph plays, without 在. */
+  private sitesAtBareHead(piece: Piece, sentence: Sentence): SiteDraft[] {
+    const gone = /^(?:离开|从)([^，。在到]{3,24}?)(?:出来|出发|出来后)?，/.exec(piece.text)
+    if (gone) {
+      const at = gone[0].indexOf(gone[1]!)
+      this.addAll(readPlaceList(cut(piece, at, at + gone[1]!.length)), 'gone-to', piece)
+      return []
+    }
+    const first =
+      /^(?:(?:此次|这次|当天)?(?:调研|走访|考察|慰问|视察|参观|督导)的)?(?:第[一二三四五六七八九十]|最后一|首|下一)站(?:是|就是|，是|选在|放在|来到)?(?:位于[^，。]{2,14}的)?/.exec(
+        piece.text,
+      )
+    if (first) {
+      const comma = piece.text.indexOf('，', first[0].length)
+      const names = readPlaceList(cut(piece, first[0].length, comma === -1 ? piece.text.length : comma))
+      if (names.length > 0) return this.addAll(names, 'opens-its-paragraph', piece)
+    }
+    if (!sentence.opens) return []
+    const inside =
+      /^([“\u4e00-\u9fff][^，。、；：]{2,22}?)(?:操场上|院子里|工地上|门口|门前|内外|现场|里|内|上|前|中|旁)，/.exec(
+        piece.text,
+      )
+    if (
+      !inside ||
+      /^(?:在|从|当|座谈|调研|会|走访|活动|会议|考察|慰问|交谈|检查|视察|汇报|讲话|发言|路|途|谈话|工作|近日|日前|上午|下午|离开)/.test(
+        piece.text,
+      )
+    )
+      return []
+    const words = cut(piece, 0, inside[1]!.length)
+    const names = readPlaceList(words)
+    if (
+      names.length !== 1 ||
+      names[0]!.end !== words.end ||
+      names[0]!.start !== words.start ||
+      isTownship(words.text)
+    )
+      return []
+    return this.addAll(names, 'opens-its-paragraph', piece)
   }
 
   /** 看望了在疗养所休养的老劳模: a place that only stands beside the people met there. */
@@ -353,7 +412,8 @@ class Walk {
       if (/[要应须]|希望|强调|指出|要求/.test(piece.text.slice(Math.max(0, match.index - 30), match.index)))
         continue
       const from = match.index + match[0].length
-      const names = placesFrom(piece, from)
+      const names = isTopicList(piece.text, match, from) ? [] : placesFrom(piece, from)
+      if (isOnlyMeeting(piece, names)) continue
       const added = this.addAll(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to', piece)
       if (added.length > 0) {
         found.push(...added)
@@ -383,7 +443,12 @@ class Walk {
     const inSite = this.setting.kind === 'sites'
     for (const name of names.slice(0, 60)) {
       if (isRegion(name.text)) continue
-      if (inSite && isPartOfSite(name.text) && !this.sites.some((one) => one.name === name.text)) continue
+      if (
+        (inSite || this.sites.length > 0) &&
+        isPartOfSite(name.text) &&
+        !this.sites.some((one) => one.name === name.text)
+      )
+        continue
       if (name.inside && this.setting.kind === 'sites') {
         const holder = this.setting.sites.at(-1)!
         if (holder.told) continue
@@ -423,6 +488,23 @@ function bare(words: string): string {
 
 function cut(piece: Piece, from: number, to: number): Piece {
   return { start: piece.start + from, end: piece.start + to, text: piece.text.slice(from, to) }
+}
+
+/** 调研锦绣计划、妇女之家、家庭文明建设等工作: what was looked into, not where. */
+function isTopicList(text: string, match: RegExpExecArray, from: number): boolean {
+  if (!/(?:调研|考察|检查|督导|视察)$/.test(match[0])) return false
+  const clause = text.slice(from, from + 200).split(/[，；：]/, 1)[0]!
+  return (
+    clause.includes('、') && /(?:工作|情况|问题|建设|方面|事项|等)$/.test(clause) && !/等[地处]/.test(clause)
+  )
+}
+
+/** 到团市委机关参加座谈会: a hall where only a meeting was held is no site. */
+function isOnlyMeeting(piece: Piece, names: PlaceName[]): boolean {
+  if (names.length !== 1) return false
+  return /^(?:会议室)?(?:参加|出席|召开|主持召开|举行)[^，]{0,16}(?:座谈会|会议|汇报会|交流会)/.test(
+    piece.text.slice(names[0]!.end - piece.start),
+  )
 }
 
 /** A list may go on behind a comma, as long as each clause is nothing but places. */

@@ -353,7 +353,7 @@ export function nameAt(rest: string, count: Counter): Name | null {
     let score = boundary * 3 + rank * 2 + times * 0.5
     if (rank === 0) score -= 2
     if (rank === 0 && NO_SURNAME.test(text)) continue
-    if (ORGAN_OF_DISTRICT.test(text)) continue
+    if (ORGAN_OF_DISTRICT.test(text) || GROUP_WORD.test(text)) continue
     if (length === 3) score += 0.6
     if (length >= 4) score -= rank === 3 ? -1 : 2
     if (length > 2 && shorter > count(text)) score -= 3
@@ -367,6 +367,7 @@ export function nameAt(rest: string, count: Counter): Name | null {
   return longName(rest, count)
 }
 
+const GROUP_WORD = /小组|成员|委员|代表|干部|群众|职工|人员|领导|志愿者|队员|学员|会员/
 /** 区 is a surname, yet far more often the district. */
 const ORGAN_OF_DISTRICT =
   /^区(?:妇|总|委|政|人|民|教|工|团|残|科|红|文|卫|农|公|司|发|财|纪|住|城|交|水|林|商|信|审|统|市|税|医|县|级|直|属|域|块|内|长|里|位|别|分|相|有|各|领|检|法|武)/
@@ -379,7 +380,8 @@ function longName(rest: string, count: Counter): Name | null {
       text.length < length ||
       !/^[\u3400-\u9fff]+$/.test(text) ||
       NEVER_IN_NAME.test(text) ||
-      NO_SURNAME.test(text)
+      NO_SURNAME.test(text) ||
+      GROUP_WORD.test(text)
     )
       return null
     const boundary = boundaryAfterName(rest.slice(length))

@@ -3,12 +3,12 @@ import type { Force } from '../reading.ts'
 /** 要 that commands; not 重要, 需要, 主要, 要求, 要闻. */
 export const YAO =
   /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领害塞道旨务职么是么]|紧(?![紧盯扣密抓跟])|不(?:是|然|要|得|到)|清醒|看到|认识到|承认)/
-const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召|呼吁|倡议|请/
+const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召(?!力)|呼吁|倡议|请/
 const ADVISE = /建议/
 const ORDERED = /要求|责令|责成/
 /** A verb of speech: what follows it, up to the end of the paragraph, is what was said. */
 const SAYS =
-  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|寄语|号召|呼吁|倡议|(?<![邀申聘提报敬恳])请(?=[你县市省区乡镇村各有相学企工妇团残红中社医监监疗厂驿站部卫民教农街单施建])|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
+  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|寄语|号召(?!力)|呼吁|倡议|(?<![邀申聘提报敬恳])请(?=[你县市省区乡镇村各有相学企工妇团残红中社医监监疗厂驿站部卫民教农街单施建])|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
 const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
 
 /** Who leads, and who else is named: what those say is no instruction. */
@@ -41,7 +41,11 @@ export function frameOf(text: string, names: Names): Frame | null {
     const before = text.slice(0, at)
     const after = text.slice(at + verb.length)
     if (!isSpeechVerb(verb, before, after, names)) continue
-    if (frame && YAO.test(text.slice(frame.bodyAt, at))) break
+    if (
+      YAO.test(frame ? text.slice(frame.bodyAt, at) : before) &&
+      (frame || /^(?!得知|听说|当|看到|了解|面对)[^，。]{0,16}(?<![就快想将])要/.test(before))
+    )
+      break
     const announced = verb === '提出' ? ANNOUNCES.exec(after) : null
     if (announced) {
       const bodyAt = at + verb.length + announced[0].length
@@ -90,6 +94,11 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
       isSpeaker(before, names) ||
       (/[她他]$/.test(before) && before.length < 12)
     )
+  if (verb === '倡议' || verb === '呼吁')
+    return (
+      /^(?!书)[\u4e00-\u9fff]{3}/.test(after) &&
+      !/(?:发布|发出|提出|宣读|的|真切|积极|关爱.{0,6})$/.test(before)
+    )
   if (verb === '寄语' && /^[^，]{0,12}：/.test(after)) return false
   if (HOPE.test(verb)) {
     if (
@@ -101,13 +110,14 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
       (after.length >= 4 &&
         !/^(?:之|的|工程|小学|中学|幼儿园|学校(?=[，、。]|$)|，$)/.test(after) &&
         !/要[^，。]{0,12}$/.test(before) &&
-        !/(?:(?<![她他，。])并|积极|大力|不断|支持|引导|激励|和)$/.test(before.slice(-2))) ||
+        !/(?:(?<=[\u4e00-\u9fff])(?<![她他])并|积极|大力|不断|支持|引导|激励|和)$/.test(before.slice(-2))) ||
       /[，。]并$/.test(before)
     )
   }
   if (verb === '建议')
     return (
-      (!/(?:意见|的|提出|听取|征求|合理化|和|与|、)$/.test(before) &&
+      (!/(?:意见|的|提出|听取|征求|合理化|和|与|、|代表|委员|议案|各类|办理|金点子)$/.test(before) &&
+        !/^(?:办理|落实|提案|意见|答复|方案|书|案|被|有)/.test(after) &&
         after.length >= 4 &&
         !/^(?:[，。、]|和|与)/.test(after)) ||
       (/提出$/.test(before) && /^[：:]/.test(after)) ||
@@ -137,6 +147,12 @@ function isSpeaker(before: string, names: Names): boolean {
 function isAnswer(verb: string, before: string, names: Names): boolean {
   const clause = before.slice(before.lastIndexOf('，') + 1)
   const speaker = lastNamed(before, names)
+  if (
+    speaker !== null &&
+    speaker !== names.lead &&
+    hasOwnVoice(before.slice(before.lastIndexOf(speaker)), names)
+  )
+    return false
   if (
     speaker !== null &&
     names.companions.includes(speaker) &&
