@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Damage, damageReport } from '../src/slices/visits/reader/damage-report.ts'
 import { readReport } from '../src/slices/visits/reader/index.ts'
@@ -194,7 +195,21 @@ function printScores(heading: string, samples: readonly Sample[], list: boolean)
   }
 }
 
-const residentMegabytes = () => process.memoryUsage().rss / 1e6
+/** What a process holds at its highest that does nothing but read all samples, damaged ones too, ten times. */
+function memoryOfReading(): number {
+  const program = `
+    import { readFileSync } from 'node:fs'
+    import { readReport } from ${JSON.stringify(new URL('../src/slices/visits/reader/index.ts', import.meta.url).href)}
+    const texts = JSON.parse(readFileSync(0, 'utf8'))
+    for (let round = 0; round < 10; round++) for (const text of texts) readReport(text)
+    console.log(process.resourceUsage().maxRSS)`
+  const input = JSON.stringify([...worked, ...damagedHalf(worked)].map((one) => one.text))
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    input,
+    encoding: 'utf8',
+  })
+  return Number(stdout) / 1000
+}
 
 function measureSpeed(reports: readonly string[]): number {
   const until = performance.now() + 2000
@@ -210,7 +225,6 @@ function longReports(samples: readonly Sample[]): string[] {
   return Array.from({ length: Math.floor(all.length / 3000) }, (_, n) => all.slice(n * 3000, (n + 1) * 3000))
 }
 
-const before = residentMegabytes()
 const begin = performance.now()
 readReport('縣(xiàn)總工會(huì)主席到訪。')
 const loading = performance.now() - begin
@@ -233,12 +247,16 @@ const figures: Figure[] = [
     name: 'one clean report of 3,000 characters',
     value: 1000 / measureSpeed(reports),
     unit: 'ms',
-    target: 1000 / 300,
+    target: 3.33,
   },
   { name: 'one damaged report of 3,000 characters', value: 1000 / measureSpeed(damaged), unit: 'ms' },
   { name: 'clean reports a second on one core', value: measureSpeed(reports), unit: '' },
-  { name: 'memory resident, before any report', value: before, unit: 'MB' },
-  { name: 'memory resident, at the end', value: residentMegabytes(), unit: 'MB', target: 150 },
+  {
+    name: 'memory of a process that only reads, at its highest',
+    value: memoryOfReading(),
+    unit: 'MB',
+    target: 150,
+  },
 ]
 console.log('')
 printFigures(figures)

@@ -307,6 +307,7 @@ function aboutWhom(body: string, clauseStart: number): boolean {
 
 /** 驿站也要装满青年才有意义: a remark in the form of a demand; blanked, so that places stay the same. */
 function withoutRhetoric(body: string): string {
+  if (!body.includes('才')) return body
   return body.replace(/[^，。；：]{0,30}要[^，。；：]{1,24}才(?:有|能|会|行|是)[^，。；：]{0,12}/g, (words) =>
     ' '.repeat(words.length),
   )

@@ -111,8 +111,14 @@ function sentencesOf(line: Piece, paragraph: number): Sentence[] {
   return found
 }
 
+function whole(piece: Piece): Piece {
+  const cut = trimmed(piece.text, 0, piece.text.length)
+  return { start: piece.start + cut.start, end: piece.start + cut.end, text: cut.text }
+}
+
 /** Cuts at a mark where it stands outside brackets and quotes. */
-export function splitOutside(piece: Piece, marks: string): Piece[] {
+export function splitOutside(piece: Piece, mark: string): Piece[] {
+  if (!piece.text.includes(mark)) return piece.text === '' ? [] : [whole(piece)]
   const found: Piece[] = []
   let start = 0
   let depth = 0
@@ -120,7 +126,7 @@ export function splitOutside(piece: Piece, marks: string): Piece[] {
     const unit = piece.text[at]
     if (unit !== undefined && '（(“《'.includes(unit)) depth++
     else if (unit !== undefined && '）)”》'.includes(unit)) depth = Math.max(0, depth - 1)
-    if (unit !== undefined && (depth > 0 || !marks.includes(unit))) continue
+    if (unit !== undefined && (depth > 0 || unit !== mark)) continue
     const cut = trimmed(piece.text, start, at)
     if (cut.text !== '')
       found.push({ start: piece.start + cut.start, end: piece.start + cut.end, text: cut.text })
