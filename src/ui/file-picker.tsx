@@ -1,5 +1,6 @@
 import { DeleteOutlined, FolderOpenOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { type ChangeEvent, type DragEvent, useId, useState } from 'react'
+import { useDropAnywhere } from './drop-anywhere.ts'
 import { droppedFiles, isOfTheSystem } from './dropped-files.ts'
 import { useTexts } from './language.ts'
 import { uiMessages } from './ui-messages.ts'
@@ -16,7 +17,7 @@ interface FilePickerProps {
   most?: number
   /** The file is large on the page: the page's one purpose is to take a document. */
   zone?: boolean
-  /** A whole folder may be chosen or dropped; what is in it and not accepted is named and left. */
+  /** A whole folder may be chosen, or dropped anywhere on the page; what is not accepted is named and left. */
   folders?: boolean
 }
 
@@ -90,13 +91,18 @@ export function FilePicker(props: FilePickerProps) {
     onDrop: (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      if (folders) void droppedFiles(event.dataTransfer).then(add)
-      else add(event.dataTransfer.files)
+      add(event.dataTransfer.files)
     },
   }
+  const overPage = useDropAnywhere(folders, (data) => void droppedFiles(data).then(add))
+  const hangs = over || overPage
 
   return (
-    <div className={zone ? 'files files-zone' : 'files'} data-over={over || undefined} {...drag}>
+    <div
+      className={zone ? 'files files-zone' : 'files'}
+      data-over={hangs || undefined}
+      {...(folders ? {} : drag)}
+    >
       <p className="files-label" id={`${id}-label`}>
         {label}
       </p>
@@ -125,7 +131,7 @@ export function FilePicker(props: FilePickerProps) {
           </label>
         )}
         <span className="faint" id={`${id}-limit`}>
-          {over ? t.files.drop : folders ? t.files.orDropFolder : t.files.orDrop} ·{' '}
+          {hangs ? t.files.drop : folders ? t.files.orDropFolder : t.files.orDrop} ·{' '}
           {t.files.limit(fileSize(largest))}
         </span>
       </div>

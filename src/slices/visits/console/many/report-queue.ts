@@ -51,7 +51,7 @@ export const groups = ['waiting', 'read', 'unlike', 'known', 'failed'] as const
 /** How the queue is counted: `unlike` was read too, but does not look like the report of a visit. */
 export type Group = (typeof groups)[number]
 
-const waiting: ReportState = { is: 'waiting' }
+const inLine: ReportState = { is: 'waiting' }
 
 export const emptyQueue: Queue = { reports: [], going: false, held: null }
 
@@ -74,7 +74,7 @@ export function withFiles(queue: Queue, files: readonly File[], newId: () => str
   const reports = queue.reports.map((report) => {
     const file = chosen.get(report.key)
     chosen.delete(report.key)
-    return file && report.state.is === 'failed' ? { ...report, file, state: waiting } : report
+    return file && report.state.is === 'failed' ? { ...report, file, state: inLine } : report
   })
   const added = [...chosen.values()].toSorted((one, other) => byName.compare(pathOf(one), pathOf(other)))
   return { ...queue, reports: [...reports, ...added.map((file) => queued(file, newId))] }
@@ -90,7 +90,7 @@ function queued(file: File, newId: () => string): QueuedReport {
     command: newId(),
     again: false,
     asked: false,
-    state: waiting,
+    state: inLine,
   }
 }
 
@@ -106,7 +106,7 @@ export function withState(queue: Queue, key: string, state: ReportState): Queue 
 /** One that failed, asked for once more: under the same ids, since nobody knows how far it came. */
 export function retried(queue: Queue, key: string): Queue {
   return withReport(queue, key, (report) =>
-    report.state.is === 'failed' ? { ...report, asked: true, state: waiting } : report,
+    report.state.is === 'failed' ? { ...report, asked: true, state: inLine } : report,
   )
 }
 
@@ -114,7 +114,7 @@ export function retried(queue: Queue, key: string): Queue {
 export function readAgain(queue: Queue, key: string, newId: () => string): Queue {
   return withReport(queue, key, (report) =>
     report.state.is === 'known'
-      ? { ...report, command: newId(), again: true, asked: true, state: waiting }
+      ? { ...report, command: newId(), again: true, asked: true, state: inLine }
       : report,
   )
 }

@@ -16,14 +16,16 @@ interface World {
   rested: number[]
 }
 
+interface WorldOptions {
+  down?: () => boolean
+  owner?: () => boolean
+  rest?: (seconds: number) => Promise<void>
+}
+
 /** A queue over a server that answers as `serve` says; `down` counts the questions that it does not hear. */
 function worldOf(
   serve: (report: QueuedReport, time: number) => ReadVisit | Promise<ReadVisit>,
-  { down = () => false, owner = () => true, rest = async () => {} } = {} as {
-    down?: () => boolean
-    owner?: () => boolean
-    rest?: (seconds: number) => Promise<void>
-  },
+  { down = () => false, owner = () => true, rest = async () => {} }: WorldOptions = {},
 ): World {
   let id = 0
   const sent: string[] = []

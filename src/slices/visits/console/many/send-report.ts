@@ -55,7 +55,7 @@ export function reportSender(): (report: QueuedReport) => Promise<ReadVisit> {
     })
     const visit = await call(visitRoutes.get, { params: { visit: id }, signal: inTime() })
     uploads.delete(report.key)
-    return readVisitOf(visit as VisitShown)
+    return readVisitOf(visit)
   }
 }
 
