@@ -5,7 +5,7 @@ import { askExtensionInput } from './followup-inputs.ts'
 import { extensionTooEarly } from './followup-problems.ts'
 import { involvedIn, takeFollowup } from './take-followup.ts'
 
-/** Asks for a later due day, before or on the present one, with the day and the reason (domain rules, 4.7.3). */
+/** Asks for a later due day, on or before the present one, and says which day and why. */
 export const askExtension = command('followup.ask-extension', {
   may: {
     permission: 'followup.answer',

@@ -4,7 +4,7 @@ import { day, id, line } from '#platform/contracts/fields.ts'
 /** What each command of the follow-ups takes; the console's forms are checked by the same. */
 
 const followup = id
-/** One short text is asked for and no more (domain rules, 4.7.6). */
+/** One short text is asked for and no more: whoever has done the work must not write about it at length. */
 const account = line(500)
 const reason = line(200)
 const files = z.array(id).max(10).default([])

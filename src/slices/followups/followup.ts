@@ -207,7 +207,7 @@ function notSigned(state: State): Reason | null {
   return state === 'assigned' ? 'not-signed' : null
 }
 
-/** Asked for before the due day has passed, or not at all (domain rules, 4.7.3). */
+/** Asked for before the due day has passed, or not at all: what is late stays late, and shows. */
 function againstAskingExtension({ state, dueDay, today, extensionPending }: Situation): Reason | null {
   if (state === 'closing') return 'under-review'
   const unsigned = notSigned(state)

@@ -6,7 +6,7 @@ import { insertFollowups, numberOf, takeNumbers } from './followup-store.ts'
 import { insertSteps } from './step-store.ts'
 import { involvedIn, takeFollowup } from './take-followup.ts'
 
-/** What is closed stays closed: a new remark on it opens a new item that points back (domain rules, 4.7.4). */
+/** What is closed stays closed: a new remark on it opens a new item that points back. */
 export const remarkOnFollowup = command('followup.remark', {
   may: {
     permission: 'followup.manage',
