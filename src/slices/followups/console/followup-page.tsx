@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { Problem } from '#platform/http/problem.ts'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Lamp } from '#ui/lamp.tsx'
+import { useOpenForm } from '#ui/open-form.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { QuotedText } from '#ui/quoted-text.tsx'
@@ -14,8 +15,7 @@ import { FollowupParts, LinkedFollowups } from './followup-parts.tsx'
 import { type Followup, followupQuery } from './followup-queries.ts'
 import { FollowupStory } from './followup-story.tsx'
 import { saidInFull } from './followup-words.ts'
-import { formNames, NextStep } from './next-step.tsx'
-import { useOpenForm } from './open-form.ts'
+import { formNames, NextStep, nextStepTitle } from './next-step.tsx'
 import './followup-page.css'
 
 /** One follow-up: the sentence as it was said, what is to be done now, and the story since. */
@@ -39,7 +39,7 @@ export default function FollowupPage() {
 function Shown({ followup }: { followup: Followup }) {
   const t = useTexts(followupPageMessages)
   const language = useLanguage()
-  const form = useOpenForm(formNames)
+  const form = useOpenForm(formNames, nextStepTitle)
   const left = timeLeft(followup, language)
   const overTime = followup.lamp === 'overdue' || followup.lamp === 'near' || followup.lamp === 'ontime'
   return (

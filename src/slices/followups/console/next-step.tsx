@@ -1,11 +1,12 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '#platform/contracts/call.ts'
 import { dayInWords } from '#ui/day.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
+import type { useOpenForm } from '#ui/open-form.ts'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { useUndo } from '#ui/undo.tsx'
@@ -18,13 +19,15 @@ import { ClosingForm, CompletePartForm, ExtensionForm, type FormProps, ReportFor
 import { AssignDialog } from './assign-dialog.tsx'
 import { type Followup, followupQuery } from './followup-queries.ts'
 import { capitalised } from './followup-words.ts'
-import type { useOpenForm } from './open-form.ts'
 import { ReviewDialog } from './review-dialog.tsx'
 import { AddPartForm, DecideExtensionForm, RemarkForm, WithdrawForm } from './supervisor-forms.tsx'
 import { useDeed } from './use-deed.ts'
 
 /** Every action may be asked for by the address; signing asks for nothing and is never open. */
 export const formNames = actions
+
+/** The heading of the next step, where the focus goes when a form closes. */
+export const nextStepTitle = 'next-step-title'
 
 /** Reasons that are about the moment, not about who looks: worth telling. */
 const worthTelling: readonly Reason[] = [
@@ -43,7 +46,6 @@ interface NextStepProps {
 /** What is to be done now: one action, big and plain, for whoever looks; the others in a quiet list. */
 export function NextStep({ followup, form }: NextStepProps) {
   const t = useTexts(followupPageMessages)
-  const heading = useRef<HTMLHeadingElement>(null)
   const sign = useSigning(followup)
   const possible = followup.actions.flatMap(({ action, reason }) => (reason === null ? [action] : []))
   const main = followup.next.action
@@ -52,18 +54,13 @@ export function NextStep({ followup, form }: NextStepProps) {
   const begin = (action: Action) => (action === 'sign' ? sign.start() : form.show(action))
   const open = useStandingForm(form.open, possible)
   const inline = open && open !== 'assign' && open !== 'review' ? open : undefined
-  const wasOpen = useRef(open)
-  useEffect(() => {
-    if (wasOpen.current && !open) heading.current?.focus()
-    wasOpen.current = open
-  }, [open])
 
   useShortcuts(main && !open ? [{ keys: 'e', label: t.verbs[main], run: () => begin(main) }] : [])
 
   return (
     <section className="now" data-yours={followup.next.turn === 'you' || undefined} aria-label={t.now.title}>
       {!inline && (
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 id={nextStepTitle} tabIndex={-1}>
           {capitalised(followup.next.text)}
         </h2>
       )}
