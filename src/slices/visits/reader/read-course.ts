@@ -63,7 +63,7 @@ const MEETING_HELD = new RegExp(
 const STRONG =
   '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|分别到|先后到|又到|还到|先到|再到'
 const WEAK =
-  '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|游览了|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩|督导(?!组|员)'
+  '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|游览了|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩(?!组|团|资料)|督导(?!组|员)'
 const GOING = new RegExp(
   `(?:首站|先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)*(?:(${STRONG})|(${WEAK}))(?:了)?`,
   'g',
@@ -215,9 +215,11 @@ class Walk {
   private atNewParagraph(piece: Piece, sentence: Sentence): Setting {
     if (OF_WHOLE_VISIT.test(piece.text)) return { kind: 'visit' }
     if (this.setting.kind === 'meeting') return this.setting
-    if (this.setting.kind === 'opening' && sentence.paragraph <= 1) return { kind: 'opening' }
+    if (this.setting.kind === 'opening' && sentence.paragraph <= 1 && !this.staysAtOnlySite(piece))
+      return { kind: 'opening' }
     if (this.setting.kind === 'sites' && (/^[她他]/.test(piece.text) || this.opensAtPart(piece)))
       return this.setting
+    if (this.staysAtOnlySite(piece)) return { kind: 'sites', sites: [this.sites[0]!] }
     const known = this.siteAtHead(piece)
     if (known) return this.atSites([known])
     if (this.section && !this.isVerdict(piece)) return this.section
@@ -230,6 +232,12 @@ class Walk {
     if (!head) return /^(?:走进|步入|离开)[^，]{2,14}，/.test(piece.text)
     const clause = piece.text.slice(head[0].length).split('，', 1)[0]!
     return clause.length <= 20 && (isPartOfSite(clause) || endsAsPlace(clause))
+  }
+
+  /** A report of one place: what the next paragraph looks at is there too, until it speaks to everybody. */
+  private staysAtOnlySite(piece: Piece): boolean {
+    if (this.sites.length !== 1 || this.setting.kind === 'visit' || this.isVerdict(piece)) return false
+    return /^[^。]{0,24}(?:询问|了解|察看|查看|参观|听取|观看|交谈|走进|体验|翻看|翻阅)/.test(piece.text)
   }
 
   /** “阳光家园”托养中心原是…: a paragraph that opens with the name of a place that the route has named. */

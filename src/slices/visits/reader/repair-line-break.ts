@@ -5,6 +5,8 @@ import { type Line, linesOf } from './repair-boilerplate.ts'
 const STARTS_BODY =
   /^[\s　]*(?:(?:本报|本网|.{2,8})讯|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|连日来|为|昨日|\d{1,2}日)/
 
+const OPENS_PARAGRAPH = /^[\s\u3000]*(?:[^，。]{0,8}一行|随后|接着|座谈|会上|据悉|调研|活动|最后)/
+
 /** Joins a sentence that was broken over lines: hard-wrapped mail, pages torn inside a word. */
 export function findLineBreaks(text: string): Edit[] {
   const lines = linesOf(text).filter((line) => line.text.trim() !== '')
@@ -18,7 +20,8 @@ export function findLineBreaks(text: string): Edit[] {
     if (!(full && hasProse(lines, i)) && !isBroken(line, next, wrapped, hasProse(lines, i))) continue
     const start = line.start + line.text.trimEnd().length
     const end = next.start + (next.text.length - next.text.trimStart().length)
-    if (text.slice(start, end).split('\n').length > 3) continue
+    const gap = text.slice(start, end).split('\n').length
+    if (gap > 3 || (gap === 3 && !wrapped && OPENS_PARAGRAPH.test(next.text))) continue
     found.push({ start, end, after: '', kind: 'line-break' })
   }
   return found
