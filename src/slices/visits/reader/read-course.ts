@@ -52,7 +52,7 @@ export interface Course {
 const MEETING_WORD =
   '(?:[^，。；：]{0,24}?(?:座谈会|汇报会|交流会|座谈交流会|推进会|调度会|见面会|反馈会|恳谈会|研讨会|专题会|现场会|碰头会|点评会|分析会|工作会|院坝会|坝坝会|茶话会|议事会|征求意见会|意见征求会|对接会|介绍会|协调会|联席会|视频会|动员会|观摩会|务虚会|通气会|沟通会|交心会|报告会|讨论会|圆桌会|会商会|办公会|会议))'
 const MEETING_HEAD = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(?:与[^，。]{2,40}?)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:过程中|期间|现场|上|中|时)(?=[，：]|[\\u4e00-\\u9fff])`,
+  `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(?:与[^，。]{2,40}?)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:过程中|期间|环节|现场|上|中|时)(?=[，：]|[\\u4e00-\\u9fff])`,
 )
 const MEETING_SPEAKS = /^(?:会议|座谈会)(?:指出|强调|要求|认为|提出|希望|听取|还)/
 const MEETING_HELD = new RegExp(
@@ -183,7 +183,8 @@ class Walk {
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
     if (gone.length > 0) {
       const telling = this.setting.kind === 'opening' || sentence === this.opening
-      if (telling && gone.length > 1) return { kind: 'opening' }
+      const asks = sentence !== this.opening && /(?:叮嘱|要求|希望|勉励|鼓励|嘱咐|建议)/.test(piece.text)
+      if (telling && gone.length > 1 && !asks) return { kind: 'opening' }
       return this.atSites(gone)
     }
     return first && sentence.opens ? this.atNewParagraph(piece, sentence) : this.setting
@@ -217,7 +218,10 @@ class Walk {
     if (this.setting.kind === 'meeting') return this.setting
     if (this.setting.kind === 'opening' && sentence.paragraph <= 1 && !this.staysAtOnlySite(piece))
       return { kind: 'opening' }
-    if (this.setting.kind === 'sites' && (/^[她他]/.test(piece.text) || this.opensAtPart(piece)))
+    if (
+      this.setting.kind === 'sites' &&
+      (/^(?:[她他]|当?得知|当?看到|听说|了解到|交谈中|现场)/.test(piece.text) || this.opensAtPart(piece))
+    )
       return this.setting
     if (this.staysAtOnlySite(piece)) return { kind: 'sites', sites: [this.sites[0]!] }
     const known = this.siteAtHead(piece)
