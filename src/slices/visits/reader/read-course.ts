@@ -1,5 +1,8 @@
 import { endsAsPlace, isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
+import { cut, isOnlyMeeting, isTopicList, placesFrom } from './read-destinations.ts'
+import { type MeetingDraft, readMeeting } from './read-meeting.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
+import { bareHeadIn, placesInPassing, placesLeft, stationIn } from './read-site-heads.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
 
 export type SiteReason =
@@ -37,27 +40,11 @@ export interface Step extends Piece {
   first: boolean
 }
 
-export interface MeetingDraft {
-  name: string
-  start: number
-  end: number
-}
-
 export interface Course {
   steps: Step[]
   sites: SiteDraft[]
   meeting: MeetingDraft | null
 }
-
-const MEETING_WORD =
-  '(?:[^，。；：]{0,24}?(?:座谈会|汇报会|交流会|座谈交流会|推进会|调度会|见面会|反馈会|恳谈会|研讨会|专题会|现场会|碰头会|点评会|分析会|工作会|院坝会|坝坝会|茶话会|议事会|征求意见会|意见征求会|对接会|介绍会|协调会|联席会|视频会|动员会|观摩会|务虚会|通气会|沟通会|交心会|报告会|讨论会|圆桌会|会商会|办公会|会议))'
-const MEETING_HEAD = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(?:与[^，。]{2,40}?)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:过程中|期间|环节|现场|上|中|时)(?=[，：]|[\\u4e00-\\u9fff])`,
-)
-const MEETING_SPEAKS = /^(?:会议|座谈会)(?:指出|强调|要求|认为|提出|希望|听取|还)/
-const MEETING_HELD = new RegExp(
-  `(?:召开|主持召开|举行|组织召开)(?:了)?(${MEETING_WORD})|(?:进行|开展)(?:了)?(?:深入|亲切|热烈)?的?(座谈交流|座谈)`,
-)
 
 /** 来到 always names a site; 参观 only where no site is being told of, since inside one it names a part. */
 const STRONG =
@@ -79,8 +66,6 @@ const CLOSES =
   /^(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问|活动)(?:中|期间|过程中|结束后|结束时|最后)，[^，]{0,10}(?:强调|指出|要求|希望|表示|对)|^[\u4e00-\u9fff·]{2,6}最后(?:强调|指出|要求|说|表示|希望)|^一路(?:走来|看|走)|^(?:每到一[处地站]|所到之处)/
 
 const WIDE = /各级|全[省市县区州旗]各|各乡镇|各群团/
-/** Code units; a list of places in one clause stays far below. */
-const LONGEST_LIST = 1200
 /** Verbs of going that are looked at in one sentence. */
 const MOST_GOINGS = 40
 
@@ -176,9 +161,13 @@ class Walk {
       for (const site of head) if (site.places.length === 1 && isPark(site.name)) site.holds = true
       return this.atSites(gone)
     }
-    const station = this.stationOf(piece, sentence)
+    const station = this.addAll(stationIn(piece, sentence), 'opens-its-paragraph', piece)
     if (station.length > 0) return (this.section = this.atSites(station))
-    const seen = [...this.sitesAtBareHead(piece, sentence), ...this.sitesInPassing(piece)]
+    this.addAll(placesLeft(piece), 'gone-to', piece)
+    const seen = [
+      ...this.addAll(bareHeadIn(piece, sentence), 'opens-its-paragraph', piece),
+      ...this.addAll(placesInPassing(piece), 'gone-to', piece),
+    ]
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
     if (gone.length > 0) {
@@ -273,31 +262,12 @@ class Walk {
   }
 
   private meetingIn(piece: Piece): 'head' | 'held' | null {
-    const head = MEETING_HEAD.exec(piece.text)
-    if (head && !/^(?:调研|实地)/.test(head[0])) {
-      const name = head[1]!
-      const at = piece.start + head.index + head[0].lastIndexOf(name)
-      this.noteMeeting(name, at)
-      return 'head'
-    }
-    if (MEETING_SPEAKS.test(piece.text)) {
-      this.noteMeeting(piece.text.startsWith('会议') ? '会议' : '座谈会', piece.start)
-      return 'head'
-    }
-    const held = MEETING_HELD.exec(piece.text)
-    if (!held || /(?:通过|采取|采用|以(?!及))[^，。]{0,24}$/.test(piece.text.slice(0, held.index)))
-      return null
-    const name = held[1] ?? held[2]!
-    this.noteMeeting(name, piece.start + held.index + held[0].lastIndexOf(name))
-    return 'held'
-  }
-
-  private noteMeeting(words: string, at: number): void {
-    const short = /(?:的)?(座谈会|汇报会|[\u4e00-\u9fff]{0,4}会|会议|座谈交流|座谈)$/.exec(words)
-    const name = words.replace(/^.*(?:召开|举行)的|^[了的]/, '')
-    const start = at + (words.length - name.length)
-    const better = this.meeting === null || (this.meeting.name.length < 3 && name.length >= 3)
-    if (better && short) this.meeting = { name, start, end: start + name.length }
+    const found = readMeeting(piece)
+    if (!found) return null
+    const better = this.meeting === null || (this.meeting.name.length < 3 && found.name.length >= 3)
+    if (better && /(?:会|会议|座谈交流|座谈)$/.test(found.name))
+      this.meeting = { name: found.name, start: found.start, end: found.end }
+    return found.tells
   }
 
   /** 在甲、乙，… at the start of a step. */
@@ -319,90 +289,6 @@ class Walk {
     return known
       ? [{ start: clause.start, end: clause.start + known.name.length, text: known.name, sure: true }]
       : []
-  }
-
-  /** 第一站　县政务服务中心: a line that says nothing but where. */
-  private stationOf(piece: Piece, sentence: Sentence): SiteDraft[] {
-    const head =
-      /^(?:第[一二三四五六七八九十\d]{1,2}站|站点[一二三四五六七八九十\d]{1,2}|(?:调研|走访|参观|观摩)(?:点|点位|站点|地点)[一二三四五六七八九十\d]{0,2})[：:|｜丨\s　]{1,4}/.exec(
-        piece.text,
-      )
-    if (!head) return this.headingOf(piece, sentence)
-    if (!sentence.opens) return []
-    const rest = cut(piece, head[0].length, Math.min(piece.text.length, head[0].length + 40))
-    const end = endOfClause(rest.text, 0)
-    const names = readPlaceList({ ...rest, end: rest.start + end, text: rest.text.slice(0, end) })
-    const all = names.length > 0 || end < rest.text.length ? names : [{ ...rest, sure: false }]
-    return this.addAll(all, 'opens-its-paragraph', piece)
-  }
-
-  /** 【红旗社区】 or a bare line 红旗社区: a heading that says where. */
-  private headingOf(piece: Piece, sentence: Sentence): SiteDraft[] {
-    if (!sentence.opens || sentence.stop !== '' || piece.text.length > 26 || /[，。；]/.test(piece.text))
-      return []
-    const mark = /^[【〖［[◆●■▲▌★※①-⑩\d.．、一二三四五六七八九十（）()\s]*/.exec(piece.text)![0].length
-    const end = piece.text.replace(/[】〗］\]：:\s]+$/, '').length
-    if (end - mark < 4 || /^[看听问访察抓强聚促话谈]/.test(piece.text.slice(mark))) return []
-    const words = cut(piece, mark, end)
-    if (/调研|考察|慰问|走访|指导|工作|记者|通讯员|来源|供稿/.test(words.text)) return []
-    const names = readPlaceList(words)
-    const last = names.at(-1)
-    if (!last || last.end !== words.end || names[0]!.start !== words.start) return []
-    return names.some((name) => isTownship(name.text) || isRegion(name.text))
-      ? []
-      : this.addAll(names, 'opens-its-paragraph', piece)
-  }
-
-  /** 县青少年宫里，孩子们…: where the paragraph plays, without 在. */
-  private sitesAtBareHead(piece: Piece, sentence: Sentence): SiteDraft[] {
-    const gone = /^(?:离开|从)([^，。在到]{3,24}?)(?:出来|出发|出来后)?，/.exec(piece.text)
-    if (gone) {
-      const at = gone[0].indexOf(gone[1]!)
-      this.addAll(readPlaceList(cut(piece, at, at + gone[1]!.length)), 'gone-to', piece)
-      return []
-    }
-    const first =
-      /^(?:(?:此次|这次|当天)?(?:调研|走访|考察|慰问|视察|参观|督导)的)?(?:第[一二三四五六七八九十]|最后一|首|下一)站(?:是|就是|，是|选在|放在|来到)?(?:位于[^，。]{2,14}的)?/.exec(
-        piece.text,
-      )
-    if (first) {
-      const comma = piece.text.indexOf('，', first[0].length)
-      const names = readPlaceList(cut(piece, first[0].length, comma === -1 ? piece.text.length : comma))
-      if (names.length > 0) return this.addAll(names, 'opens-its-paragraph', piece)
-    }
-    if (!sentence.opens) return []
-    const inside =
-      /^([“\u4e00-\u9fff][^，。、；：]{2,22}?)(?:操场上|院子里|工地上|门口|门前|内外|现场|里|内|上|前|中|旁)，/.exec(
-        piece.text,
-      )
-    if (
-      !inside ||
-      /^(?:在|从|当|座谈|调研|会|走访|活动|会议|考察|慰问|交谈|检查|视察|汇报|讲话|发言|路|途|谈话|工作|近日|日前|上午|下午|离开)/.test(
-        piece.text,
-      )
-    )
-      return []
-    const words = cut(piece, 0, inside[1]!.length)
-    const names = readPlaceList(words)
-    if (
-      names.length !== 1 ||
-      names[0]!.end !== words.end ||
-      names[0]!.start !== words.start ||
-      isTownship(words.text)
-    )
-      return []
-    return this.addAll(names, 'opens-its-paragraph', piece)
-  }
-
-  /** 看望了在疗养所休养的老劳模: a place that only stands beside the people met there. */
-  private sitesInPassing(piece: Piece): SiteDraft[] {
-    const match =
-      /(?:看望|慰问|探望)(?:慰问)?了?在([^，。；、]{4,24}?)(?:休养|疗养|住院|治疗|工作|上班|坚守|执勤|值守|培训|就读|学习)的/.exec(
-        piece.text,
-      )
-    if (!match) return []
-    const at = match.index + match[0].indexOf(match[1]!)
-    return this.addAll(readPlaceList(cut(piece, at, at + match[1]!.length)), 'gone-to', piece)
   }
 
   private sitesGoneTo(piece: Piece, sentence: Sentence, onlyStrong = false): SiteDraft[] {
@@ -496,57 +382,4 @@ const COMMON_PART =
 
 function bare(words: string): string {
   return words.replace(/[“”"‘’]/g, '')
-}
-
-function cut(piece: Piece, from: number, to: number): Piece {
-  return { start: piece.start + from, end: piece.start + to, text: piece.text.slice(from, to) }
-}
-
-/** 调研锦绣计划、妇女之家、家庭文明建设等工作: what was looked into, not where. */
-function isTopicList(text: string, match: RegExpExecArray, from: number): boolean {
-  if (!/(?:调研|考察|检查|督导|视察)$/.test(match[0])) return false
-  const clause = text.slice(from, from + 200).split(/[，；：]/, 1)[0]!
-  return (
-    clause.includes('、') && /(?:工作|情况|问题|建设|方面|事项|等)$/.test(clause) && !/等[地处]/.test(clause)
-  )
-}
-
-/** 到团市委机关参加座谈会: a hall where only a meeting was held is no site. */
-function isOnlyMeeting(piece: Piece, names: PlaceName[]): boolean {
-  if (names.length !== 1) return false
-  return /^(?:会议室)?(?:参加|出席|召开|主持召开|举行)[^，]{0,16}(?:座谈会|会议|汇报会|交流会)/.test(
-    piece.text.slice(names[0]!.end - piece.start),
-  )
-}
-
-/** A list may go on behind a comma, as long as each clause is nothing but places. */
-function placesFrom(piece: Piece, from: number): PlaceName[] {
-  let end = endOfClause(piece.text, from)
-  const names = readPlaceList(cut(piece, from, end))
-  while (names.length > 0 && names.at(-1)!.end === piece.start + end && piece.text[end] === '，') {
-    const next = endOfClause(piece.text, end + 1)
-    const more = readPlaceList(cut(piece, end + 1, next))
-    if (
-      more.length === 0 ||
-      /^[里内中的]/.test(piece.text.slice(more.at(-1)!.end - piece.start)) ||
-      more[0]!.start !== piece.start + end + 1 ||
-      !more.every((name) => name.sure || more.length > 2)
-    )
-      break
-    names.push(...more)
-    end = next
-  }
-  return names
-}
-
-function endOfClause(text: string, from: number): number {
-  let depth = 0
-  const longest = Math.min(text.length, from + LONGEST_LIST)
-  for (let at = from; at < longest; at++) {
-    const unit = text[at]!
-    if ('（(“《'.includes(unit)) depth++
-    else if ('）)”》'.includes(unit)) depth--
-    else if (depth <= 0 && '，：；'.includes(unit)) return at
-  }
-  return longest
 }

@@ -239,7 +239,7 @@ function pageDate(around: readonly string[], document: Document): PageDate | nul
 
 /** 2017-08-15 and a headline behind it: the date of some other story. */
 const OTHER_STORY =
-  /^[\s·•*\-]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?!来源|星期|作者|\d|【|字|浏览|点击|发布|编辑|阅读)[\u4e00-\u9fff“《]{6,}|^[\s·•*\-]*(?!发|更新|时间|日期|来源|信息|作者|浏览)[\u4e00-\u9fff“”《》]{8,}[\s（(\[]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[）)\]]?\s*$/
+  /^[\s·•*-]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?!来源|星期|作者|\d|【|字|浏览|点击|发布|编辑|阅读)[\u4e00-\u9fff“《]{6,}|^[\s·•*-]*(?!发|更新|时间|日期|来源|信息|作者|浏览)[\u4e00-\u9fff“”《》]{8,}[\s（([]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[）)\]]?\s*$/
 
 /** A line that says what its date is goes before one that only holds a date. */
 function dated(line: string): number {

@@ -43,6 +43,7 @@ export function findBoilerplate(text: string): Edit[] {
   const first = lines.findIndex((line) => isProse(line.text) && !isFurniture(line.text))
   const last = lines.findLastIndex((line) => isProse(line.text) && !isFurniture(line.text))
   lines.forEach((line, index) => {
+    if (isFormLine(line.text, lines[index + 1]?.text)) return
     const outside = first !== -1 && (index < first || index > last)
     if (isFurniture(line.text) || (outside && (DATE_ONLY.test(line.text) || isMenu(line.text))))
       found.push(whole(line))
@@ -51,6 +52,14 @@ export function findBoilerplate(text: string): Edit[] {
     else if (index === last) found.push(...creditAtEnd(line))
   })
   return found
+}
+
+/** 时间：… above 地点：…: the report's own lines, though a page dates itself in the same words. */
+function isFormLine(line: string, next: string | undefined): boolean {
+  return (
+    /^[\s\u3000]*(?:调研|走访|活动|慰问)?时间[：:]/.test(line) &&
+    /^[\s\u3000]*(?:调研|走访|活动|慰问)?地点[：:]/.test(next ?? '')
+  )
 }
 
 function isFurniture(line: string): boolean {
