@@ -158,7 +158,7 @@ export function FilePicker(props: FilePickerProps) {
   )
 }
 
-const refusalsAtOnce = 5
+const refusalsAtOnce = 3
 
 /** What was not taken, each by its name; a folder full of pictures does not fill the page. */
 function Refusals({ refusals }: { refusals: readonly string[] }) {

@@ -33,7 +33,7 @@ export const manyReportsMessages = messages({
       failed: (count: number) => `${count} 篇没有读成`,
     } satisfies Record<Group, (count: number) => string>,
     drafts: (count: number) => `其中 ${count} 篇等您确认。`,
-    noDrafts: '没有等您确认的。',
+    noDrafts: '没有新的要您确认。',
     seeDrafts: '看待确认的调研',
     show: '只看',
     showAll: '全部',
@@ -87,10 +87,10 @@ export const manyReportsMessages = messages({
     },
     drafts: (count) =>
       count === 1 ? '1 waits for your confirmation.' : `${count} wait for your confirmation.`,
-    noDrafts: 'None waits for your confirmation.',
+    noDrafts: 'Nothing new waits for your confirmation.',
     seeDrafts: 'See what waits',
     show: 'Show',
-    showAll: 'all',
+    showAll: 'All',
     list: 'These reports',
     states: {
       waiting: 'Waiting',

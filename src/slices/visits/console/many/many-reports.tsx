@@ -85,11 +85,9 @@ function QueueHead({ queue, phase, running }: ManyReportsProps & { phase: Phase 
       <div className="many-actions">
         {phase === 'finished' ? (
           <>
-            {tally.drafts > 0 && (
-              <LinkButton to="/visits?state=draft" main>
-                {t.seeDrafts}
-              </LinkButton>
-            )}
+            <LinkButton to="/visits?state=draft" main={tally.drafts > 0}>
+              {t.seeDrafts}
+            </LinkButton>
             <Button onClick={running.clear}>{t.another}</Button>
           </>
         ) : (
