@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import { Problem } from '#platform/http/problem.ts'
 import { useTexts } from '#ui/language.ts'
 import { Page } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
@@ -20,6 +21,7 @@ export default function VisitPage() {
       <VisitRecord key={visit} visit={found.data} />
     )
   }
+  if (found.error instanceof Problem && found.error.status === 404) throw found.error
   return (
     <Page title={t.list.one} breadcrumbs={[{ title: t.list.title, href: '/visits' }]} width="text">
       {found.isError ? (
