@@ -85,11 +85,11 @@ export function inputTooLarge(limitInMegabytes: number): Problem {
   return new Problem(413, 'input-too-large', {
     zh: {
       title: '提交的内容太大',
-      detail: `没有做任何改动。一次提交不超过 ${limitInMegabytes} MB，请分几次提交。`,
+      detail: `没有做任何改动，您填写的内容还在。一次提交不超过 ${limitInMegabytes} MB，请删去无关部分，或存成文件上传。`,
     },
     en: {
       title: 'Too much was sent at once',
-      detail: `Nothing was changed. Up to ${limitInMegabytes} MB may be sent at once; send it in parts.`,
+      detail: `Nothing was changed, and what you typed is still here. Up to ${limitInMegabytes} MB may be sent at once: leave out what does not belong, or upload it as a file.`,
     },
   })
 }
