@@ -96,6 +96,7 @@ export function NextStep({ followup, form }: NextStepProps) {
                 <OtherActions
                   actions={others}
                   refused={refused}
+                  assigned={followup.lead !== null}
                   onChoose={(action) => {
                     close()
                     begin(action)
@@ -185,10 +186,12 @@ function InlineForm({ action, ...props }: FormProps & { action: Action }) {
 interface OtherActionsProps {
   actions: Action[]
   refused: Followup['actions']
+  /** It has a lead already: to assign it is to assign it again. */
+  assigned: boolean
   onChoose: (action: Action) => void
 }
 
-function OtherActions({ actions: offered, refused, onChoose }: OtherActionsProps) {
+function OtherActions({ actions: offered, refused, assigned, onChoose }: OtherActionsProps) {
   const t = useTexts(followupPageMessages)
   return (
     <>
@@ -196,7 +199,7 @@ function OtherActions({ actions: offered, refused, onChoose }: OtherActionsProps
         {offered.map((action) => (
           <li key={action}>
             <button type="button" className="text-button" onClick={() => onChoose(action)}>
-              {t.verbs[action]}
+              {action === 'assign' && assigned ? t.form.assign.again : t.verbs[action]}
             </button>
           </li>
         ))}
