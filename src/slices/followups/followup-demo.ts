@@ -31,7 +31,7 @@ export async function loadDemoFollowups(demo: Demo): Promise<void> {
     supervisor,
     {
       view: demo.id('view overdue'),
-      name: '已超期、快到期',
+      name: '已超期、临近到期',
       query: { lamp: ['overdue', 'near'], sort: 'due' },
     },
     { id: demo.id('save view overdue'), now: demo.daysAgo(5) },

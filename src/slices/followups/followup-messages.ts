@@ -63,12 +63,12 @@ export const followupMessages = messages<Words>({
     lamps: {
       done: '已办结',
       ontime: '期限内',
-      near: '临近期限',
+      near: '临近到期',
       overdue: '已超期',
       waiting: '等待处理',
       none: '未定期限',
     },
-    forces: { must: '要求', should: '强调', hoped: '希望', advised: '建议' },
+    forces: { must: '必须办', should: '要求办', hoped: '希望办', advised: '建议办' },
     kinds: { task: '具体任务', principle: '原则性要求' },
     steps: {
       opened: '立项',
@@ -137,7 +137,7 @@ export const followupMessages = messages<Words>({
       waiting: 'waiting',
       none: 'no due day',
     },
-    forces: { must: 'must', should: 'should', hoped: 'hoped', advised: 'advised' },
+    forces: { must: 'must be done', should: 'to be done', hoped: 'hoped for', advised: 'advised' },
     kinds: { task: 'task', principle: 'principle' },
     steps: {
       opened: 'opened it',
