@@ -15,6 +15,8 @@ test('a day is written without the year that everybody knows', () => {
 
 test('a moment is told in China’s time', () => {
   expect(momentInWords('2026-05-09T16:05:00Z', 'zh', '2026-11-23')).toBe('5 月 10 日 00:05')
+  expect(momentInWords('2026-05-09T16:05:00Z', 'zh', '')).toBe('2026 年 5 月 10 日 00:05')
+  expect(momentInWords('2026-05-09T16:05:00Z', 'en', '')).toBe('10 May 2026 00:05')
 })
 
 test('days between cross months and leap days', () => {

@@ -20,7 +20,7 @@ export function dayInWords(day: string, language: Language, now = today()): stri
   return `${Number(date)} ${monthNames[Number(month) - 1]}${sameYear ? '' : ` ${year}`}`
 }
 
-/** A moment in China's time: 5 月 10 日 14:05. */
+/** A moment in China's time: 5 月 10 日 14:05. With `now` empty the year is always told. */
 export function momentInWords(moment: string, language: Language, now = today()): string {
   const at = new Date(moment)
   const time = new Intl.DateTimeFormat('en-GB', {
@@ -52,10 +52,12 @@ export function Day({ day, near = false }: { day: string; near?: boolean }) {
   )
 }
 
-export function Moment({ at }: { at: string }) {
+/** A moment as words and as a machine reads it. `year` tells the year also when it is this one. */
+export function Moment({ at, year = false }: { at: string; year?: boolean }) {
+  const language = useLanguage()
   return (
     <time dateTime={at} className="figure">
-      {momentInWords(at, useLanguage())}
+      {year ? momentInWords(at, language, '') : momentInWords(at, language)}
     </time>
   )
 }

@@ -18,9 +18,9 @@ export default function LedgerPage() {
     {
       key: 'at',
       title: t.at,
-      width: '11em',
+      width: '13em',
       card: 'plain',
-      render: (row) => <Moment at={row.at} />,
+      render: (row) => <Moment at={row.at} year />,
     },
     { key: 'what', title: t.what, main: true, render: (row) => row.what },
     {
