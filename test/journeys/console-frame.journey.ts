@@ -111,12 +111,23 @@ describe('by keyboard alone', () => {
     await page.getByText('已撤销').waitFor()
   })
 
+  test('a session that ends in the middle says so, and leads back to the same page', async () => {
+    const { page } = await openAs('lujing', '/figures')
+    await page.context().clearCookies()
+    await page.getByRole('link', { name: '督办', exact: true }).click()
+    await page.waitForURL(/\/sign-in\?then=%2Ffollowups/)
+    await page.getByText('登录已过期，请重新登录。').waitFor()
+    await page.getByRole('button', { name: /卢静/ }).click()
+    await page.waitForURL(/\/followups$/)
+  })
+
   test('signing out leaves nothing of the person on the page', async () => {
     const { page } = await openAs('lujing', '/')
     await page.getByRole('button', { name: /卢静/ }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.getByRole('heading', { level: 1, name: '搭桥' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/sign-in')
+    expect(await page.getByText('登录已过期').count()).toBe(0)
   })
 })
 

@@ -18,7 +18,7 @@ import { consoleMessages } from './console-messages.ts'
 import { Header } from './header.tsx'
 import { BottomBar, Drawer, Rail } from './navigation.tsx'
 import { Opening } from './opening.tsx'
-import { PersonProvider, useSession } from './session.tsx'
+import { hasSignedOut, PersonProvider, type SignInState, useSession } from './session.tsx'
 import { FailedStart } from './failed-start.tsx'
 import './frame.css'
 
@@ -26,13 +26,19 @@ import './frame.css'
 export function Frame() {
   const session = useSession()
   const { pathname, search } = useLocation()
+  const wasIn = useRef(false)
+  const { data } = session
+  useEffect(() => {
+    if (data?.person) wasIn.current = true
+  }, [data])
   if (session.isPending) return <Opening />
   if (session.isError && !session.data)
     return <FailedStart problem={session.error} onRetry={session.refetch} />
   const person = session.data?.person
   if (!person) {
     const then = pathname === '/' ? '' : `?then=${encodeURIComponent(pathname + search)}`
-    return <Navigate to={`/sign-in${then}`} replace />
+    const state: SignInState = { ended: wasIn.current && !hasSignedOut() }
+    return <Navigate to={`/sign-in${then}`} state={state} replace />
   }
   if (person.mustChangePassword && pathname !== '/password') return <Navigate to="/password" replace />
   return (

@@ -16,8 +16,21 @@ export function useSession() {
   })
 }
 
+/** What the sign-in page is told: the session ended by itself, in the middle of something. */
+export interface SignInState {
+  ended: boolean
+}
+
+let signedOut = false
+
+/** Whether the person left by their own will: then nothing needs explaining. */
+export function hasSignedOut(): boolean {
+  return signedOut
+}
+
 /** Another person, or nobody: what the one before saw leaves the memory of the page. */
 function become(session: Session): void {
+  signedOut = session.person === null
   queries.setQueryData(sessionKey, session)
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
 }

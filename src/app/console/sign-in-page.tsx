@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
-import { Navigate, useSearchParams } from 'react-router'
+import { Navigate, useLocation, useSearchParams } from 'react-router'
 import { ElderSwitch } from '#ui/elder-switch.tsx'
 import { useTexts } from '#ui/language.ts'
 import { LanguageSwitch } from '#ui/language-switch.tsx'
@@ -12,7 +12,7 @@ import { FailedStart } from './failed-start.tsx'
 import { Opening } from './opening.tsx'
 import { PasswordField } from './password-field.tsx'
 import { innerAddress } from './inner-address.ts'
-import { type Session, useSession, useSignIn } from './session.tsx'
+import { type Session, type SignInState, useSession, useSignIn } from './session.tsx'
 import './sign-in-page.css'
 
 /** The door: who you are. A demo shows the people that one may come in as. */
@@ -21,6 +21,7 @@ export default function SignInPage() {
   const session = useSession()
   const signIn = useSignIn()
   const [params] = useSearchParams()
+  const state: SignInState | null = useLocation().state
 
   if (session.isPending) return <Opening />
   if (!session.data) return <FailedStart problem={session.error} onRetry={session.refetch} />
@@ -39,6 +40,11 @@ export default function SignInPage() {
           <h1>{t.product}</h1>
           <p>{t.tagline}</p>
         </div>
+        {state?.ended && !signIn.isError && (
+          <p className="sign-in-ended" role="status">
+            {t.signIn.ended}
+          </p>
+        )}
         {signIn.isError && <ProblemNotice problem={signIn.error} />}
         {demoIdentities.length > 0 && (
           <Identities
