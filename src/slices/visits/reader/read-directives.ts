@@ -21,7 +21,7 @@ const CONFIDENCE: Record<DirectiveReason, number> = {
 
 const ORDER = '(?:一|二|三|四|五|六|七|八|九|十){1,2}'
 const ENUMERATOR = new RegExp(
-  `^(?:${ORDER}是要?|${ORDER}要|首先，?要?|其次，?要?|再次，?要?|最后，?要|第${ORDER}，要?|[（(]?${ORDER}[）)]要?|\\d[.．、]要?)`,
+  `^(?:${ORDER}、要?|${ORDER}是要?|${ORDER}要|首先，?要?|其次，?要?|再次，?要?|最后，?要|第${ORDER}，要?|[（(]?${ORDER}[）)]要?|\\d[.．、]要?)`,
 )
 const SHOULD =
   /务必|必须|(?<![来舍怪恨巴免少见])不得(?!不|已|了)|严禁|应当(?!充分肯定|肯定)|应该(?!说|看到)|(?<![响相对反供适效感理答呼照顺报])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])/
@@ -203,7 +203,7 @@ const LONGEST_SUBJECT = 26
 function markerIn(text: string, bodyAt: number, frame: Frame | null, speech: Speech): Marker | null {
   const body = text.slice(bodyAt)
   if (RHETORIC.test(body)) return null
-  const list = /[：:](?=(?:一是|一要|首先|第一[，、]|1[.．、]|（一）))/.exec(body)
+  const list = /[：:](?=(?:一是|一要|首先|第一[，、]|一、|1[.．、]|（一）))/.exec(body)
   if (list && (speech.on || frame)) {
     const at = bodyAt + list.index + 1
     const first = ENUMERATOR.exec(text.slice(at))?.[0].length ?? 0
@@ -270,7 +270,7 @@ function ownMarker(
   const should = SHOULD.exec(body)
   const first = yao && (!should || yao.index < should.index) ? yao : should
   if (!first) return null
-  const clauseStart = body.lastIndexOf('，', first.index) + 1
+  const clauseStart = Math.max(body.lastIndexOf('，', first.index), body.lastIndexOf('：', first.index)) + 1
   const clauseBefore = body.slice(clauseStart, first.index)
   const isMust = /务必|必须|不得|严禁/.test(first[0])
   const force: Force | null = isMust ? 'must' : null

@@ -30,7 +30,10 @@ export function stationIn(piece: Piece, sentence: Sentence): PlaceName[] {
 function headingIn(piece: Piece, sentence: Sentence): PlaceName[] {
   if (!sentence.opens || sentence.stop !== '' || piece.text.length > 26 || /[，。；]/.test(piece.text))
     return []
-  const mark = /^[【〖［[◆●■▲▌★※①-⑩\d.．、一二三四五六七八九十（）()\s]*/.exec(piece.text)![0].length
+  const mark =
+    /^[【〖［[◆●■▲▌★※①-⑩\d.．、一二三四五六七八九十（）()\s]*(?:(?:调研|走访|活动|慰问)?地点[：:])?/.exec(
+      piece.text,
+    )![0].length
   const end = piece.text.replace(/[】〗］\]：:\s]+$/, '').length
   if (end - mark < 4 || /^[看听问访察抓强聚促话谈]/.test(piece.text.slice(mark))) return []
   const words = cut(piece, mark, end)
