@@ -41,7 +41,7 @@ export const consoleMessages = messages({
     },
     notFound: {
       title: '没有这一页',
-      detail: '地址可能写错了，或者内容已移走。可以回到今日，或按 / 搜索。',
+      detail: '地址可能写错了，或者内容已移走。可以回到今日，或用上方的搜索查找。',
       home: '回到今日',
     },
     broken: {
@@ -158,7 +158,8 @@ export const consoleMessages = messages({
     },
     notFound: {
       title: 'There is no such page',
-      detail: 'The address may be mistyped, or the page was moved. Go back to Today, or press / to search.',
+      detail:
+        'The address may be mistyped, or the page was moved. Go back to Today, or use the search above.',
       home: 'Go to Today',
     },
     broken: {
@@ -181,7 +182,8 @@ export const consoleMessages = messages({
       own: 'With login and password',
       missingLogin: 'Enter your login.',
       missingPassword: 'Enter your password.',
-      ended: 'Your session has ended. Sign in to go back to the page you were on; what you were writing on a follow-up is kept.',
+      ended:
+        'Your session has ended. Sign in to go back to the page you were on; what you were writing on a follow-up is kept.',
       forgot: 'Forgot your password? Your administrator can set a new one with you.',
       as: (name: string) => `Come in as ${name}`,
       show: 'Show password',
