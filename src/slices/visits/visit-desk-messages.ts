@@ -236,6 +236,7 @@ export const visitDeskMessages = messages({
         later: '以后再看',
       },
       notices: {
+        notKnown: '这篇文字看上去不像调研报道。',
         notVisit: (kind: string) => `这篇文字看上去不像调研报道，像是：${kind}。`,
         stop: '。',
         notVisitHint: '仍可照样整理；如果读错了文件，可以搁置。',
@@ -538,6 +539,7 @@ export const visitDeskMessages = messages({
         later: 'Look later',
       },
       notices: {
+        notKnown: 'This does not look like a report of a visit.',
         notVisit: (kind) => `This does not look like a report of a visit, but like ${kind}.`,
         stop: '.',
         notVisitHint: 'You can work on it all the same, or set it aside if it was the wrong file.',
