@@ -202,6 +202,16 @@ export function isPartOfSite(name: string): boolean {
   )
 }
 
+/** Can it stand for itself: a region in its name, or an ending that rooms do not have? */
+export function isPlaceOfItsOwn(name: string): boolean {
+  return (
+    /[省市县区镇乡村州旗屯寨]|街道|社区/.test(name) ||
+    /(?:公司|集团|厂|合作社|联合社|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|敬老院|福利院|局|法院|检察院|广场|公园|景区|农场|林场|牧场|基地|产业园|车站|机场|码头|银行|商场|超市|酒店|工地|项目|中心|驿站|工会|红十字会|联合会|协会|仓库|纪念馆|博物馆|图书馆|文化馆|少年宫|文化宫|水库|电站|大桥|之家)$/.test(
+      name.replace(/[”"’]+$/, ''),
+    )
+  )
+}
+
 /** Same beginning, same last word, and every character in order: 润兆鲟业公司 for 润兆鲟业有限公司. */
 function isAbbreviation(shorter: string, longer: string): boolean {
   if (shorter.length < 4 || shorter.slice(-2) !== longer.slice(-2)) return false

@@ -1,4 +1,12 @@
-import { endsAsPlace, isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
+import {
+  endsAsPlace,
+  isPark,
+  isPartOfSite,
+  isPlaceOfItsOwn,
+  isRegion,
+  isSamePlace,
+  isTownship,
+} from './place-words.ts'
 import { cut, isOnlyMeeting, isTopicList, placesFrom } from './read-destinations.ts'
 import { type MeetingDraft, readMeeting } from './read-meeting.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
@@ -65,6 +73,9 @@ const OF_WHOLE_VISIT =
 const CLOSES =
   /^(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问|活动)(?:中|期间|过程中|结束后|结束时|最后)，[^，]{0,10}(?:强调|指出|要求|希望|表示|对)|^[\u4e00-\u9fff·]{2,6}最后(?:强调|指出|要求|说|表示|希望)|^一路(?:走来|看|走)|^(?:每到一[处地站]|所到之处)/
 
+/** 听取汇报后，李某强调…: said at the meeting, where one was told of. */
+const HEARD =
+  /^(?:在)?(?:认真|仔细)?听取(?:了)?[^，。]{0,30}(?:汇报|发言|介绍|意见|建议)(?:和[^，]{2,10})?[后时]，[^，]{2,8}(?:强调|指出|要求|说|表示|希望)/
 const WIDE = /各级|全[省市县区州旗]各|各乡镇|各群团/
 /** Verbs of going that are looked at in one sentence. */
 const MOST_GOINGS = 40
@@ -142,8 +153,8 @@ class Walk {
 
   private settingOf(piece: Piece, sentence: Sentence, first: boolean): Setting {
     const held = this.meetingIn(piece)
-    if (held === 'head') return { kind: 'meeting' }
-    const head = this.sitesAtHead(piece)
+    if (held === 'head' || (this.meeting !== null && HEARD.test(piece.text))) return { kind: 'meeting' }
+    const head = this.sitesAtHead(piece, sentence)
     const onlyHolds = head.length > 0 && head.every((site) => isTownship(site.name) || isPark(site.name))
     if (head.length > 0 && !onlyHolds) return this.atSites(head)
     if (/^在(?:调研|考察|走访|检查|视察)(?!组|中心|基地|点|站)[^，]{0,24}(?:时|中|后)，/.test(piece.text))
@@ -271,7 +282,7 @@ class Walk {
   }
 
   /** 在甲、乙，… at the start of a step. */
-  private sitesAtHead(piece: Piece): SiteDraft[] {
+  private sitesAtHead(piece: Piece, sentence: Sentence): SiteDraft[] {
     const head = IN_HEAD.exec(piece.text)
     if (!head) return []
     const from = head[0].length
@@ -280,7 +291,14 @@ class Walk {
     if (/(?:带领|率领|陪同|讲解|引导|指导|带动|见证|导览)下/.test(clause.text)) return []
     const names = readPlaceList(clause)
     if (isOnlyMeeting(piece, names)) return []
+    const inside = this.setting.kind === 'sites' && !sentence.opens
+    if (inside && names.length === 1 && !isPlaceOfItsOwn(names[0]!.text) && !this.isKnown(names[0]!.text))
+      return []
     return this.addAll(names.length > 0 ? names : this.knownIn(clause), 'opens-its-paragraph', piece)
+  }
+
+  private isKnown(name: string): boolean {
+    return this.sites.some((one) => one.places.some((place) => isSamePlace(place.text, name)))
   }
 
   /** A name whose ending says nothing, but which the route has named. */
@@ -312,6 +330,13 @@ class Walk {
       const from = match.index + match[0].length
       const names = isTopicList(piece.text, match, from) ? [] : placesFrom(piece, from)
       if (isOnlyMeeting(piece, names)) continue
+      if (
+        inSite &&
+        !sentence.opens &&
+        /走进|步入|走入/.test(match[0]) &&
+        !names.some((name) => isPlaceOfItsOwn(name.text) || this.isKnown(name.text))
+      )
+        continue
       const added = this.addAll(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to', piece)
       if (added.length > 0) {
         found.push(...added)
