@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/records/new-id.ts'
 import { type Running, startDaqiao } from './daqiao.ts'
 
 let daqiao: Running
@@ -54,6 +55,18 @@ test('a word of the text and its card light up together, both ways', async () =>
   const before = await lit()
   await card.hover()
   await expect.poll(lit).not.toBe(before)
+})
+
+test('a pasted report outlives a reload, and a session that ended', async () => {
+  const page = await daqiao.open('lujing')
+  await page.goto(`${daqiao.address}/visits/new`)
+  const field = page.getByRole('textbox', { name: '或者粘贴正文' })
+  await field.fill(report)
+  await page.request.delete(`${daqiao.address}/api/session`, { headers: { 'idempotency-key': newId() } })
+  await page.getByRole('button', { name: '读入' }).click()
+  await page.getByRole('button', { name: /卢静/ }).click()
+  await field.waitFor()
+  expect(await field.inputValue()).toBe(report)
 })
 
 test('the same report is recognised and the earlier visit offered', async () => {

@@ -11,6 +11,7 @@ import { Page } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { visitRoutes } from '../visit-contract.ts'
 import { visitDeskMessages } from '../visit-desk-messages.ts'
+import { useKeptText } from './kept-text.ts'
 import { knownVisit } from './known-visit.ts'
 import { ManyReports } from './many/many-reports.tsx'
 import { useReadingQueue } from './many/reading-queue.ts'
@@ -35,7 +36,7 @@ export default function NewVisitPage() {
   const { queue, running } = useReadingQueue()
   const many = queue.reports.length > 0
   const [file, setFile] = useState<File | null>(null)
-  const [text, setText] = useState('')
+  const [text, setText] = useKeptText('report')
   const notice = useRef<HTMLDivElement>(null)
   const [missing, setMissing] = useState(false)
   /** The ids stay while the same report is sent again, so that a lost answer does not record it twice. */
@@ -52,6 +53,7 @@ export default function NewVisitPage() {
       return call(visitRoutes.record, { body, idempotencyKey: again ? commandAgain : command })
     },
     onSuccess: async ({ id: visit }) => {
+      setText('')
       await navigate(`/visits/${visit}`)
       await queries.invalidateQueries({ queryKey: [...visitsKey, 'list'] })
     },
