@@ -141,3 +141,13 @@ describe('the cookie', () => {
     expect(await personOf(cookie)).toBeNull()
   })
 })
+
+test('the auditor reads in the ledger whose account it was, and finds no directory of people', async () => {
+  const auditor = await house.as('fengyinuo')
+  const rows = (await auditor.get('/api/events')).body.items
+  expect(rows.find((row: any) => row.name === 'session.opened').about).toMatchObject({
+    kind: 'person',
+    href: '/ledger',
+  })
+  expect((await auditor.get('/api/search?q=yangxiaolan')).body.results).toEqual([])
+})
