@@ -36,7 +36,7 @@ export const uiMessages = messages({
       near: '临近到期',
       overdue: '已超期',
       waiting: '等待中',
-      none: '未定日期',
+      none: '未定期限',
     },
     list: {
       total: (count: string) => `共 ${count} 条`,
@@ -132,7 +132,7 @@ export const uiMessages = messages({
       near: 'Due soon',
       overdue: 'Overdue',
       waiting: 'Waiting',
-      none: 'No date',
+      none: 'No due day',
     },
     list: {
       total: (count: string) => `${count} in all`,

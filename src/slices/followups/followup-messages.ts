@@ -62,10 +62,10 @@ export const followupMessages = messages<Words>({
     },
     lamps: {
       done: '已办结',
-      ontime: '期限内',
+      ontime: '按期',
       near: '临近到期',
       overdue: '已超期',
-      waiting: '等待处理',
+      waiting: '等待中',
       none: '未定期限',
     },
     forces: { must: '必须办', should: '要求办', hoped: '希望办', advised: '建议办' },
@@ -131,7 +131,7 @@ export const followupMessages = messages<Words>({
     },
     lamps: {
       done: 'done',
-      ontime: 'in time',
+      ontime: 'on time',
       near: 'due soon',
       overdue: 'overdue',
       waiting: 'waiting',
