@@ -5,16 +5,14 @@ import { itemOf } from './visit.ts'
 import { visitApi } from './visit-api.ts'
 import { loadDemoVisits } from './visit-demo.ts'
 import { visitEvents, visitMessages } from './visit-messages.ts'
-import { findVisits, visitById } from './visit-store.ts'
+import { contentsOf, findVisits } from './visit-store.ts'
 import { titleOf } from './visit-summary.ts'
 
 const record: RecordKind = {
   kind: 'visit',
   name: { zh: visitMessages.zh.record, en: visitMessages.en.record },
   async show(tx, actor, ids) {
-    if (!may(actor, 'visit.read')) return []
-    const visits = await Promise.all(ids.map((id) => visitById(tx, id)))
-    return visits.flatMap((visit) => (visit ? [card(visit)] : []))
+    return may(actor, 'visit.read') ? (await contentsOf(tx, ids)).map(card) : []
   },
   async find(tx, actor, text, limit) {
     return may(actor, 'visit.read') ? (await findVisits(tx, { q: text, limit })).map(card) : []

@@ -109,6 +109,15 @@ export async function visitById(tx: Tx, id: string): Promise<VisitRow | undefine
   return row as VisitRow | undefined
 }
 
+/** What a line about each of the visits needs, in one question and without their texts. */
+export async function contentsOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; content: VisitContent }[]> {
+  if (ids.length === 0) return []
+  return tables(tx).selectFrom('visits').select(['id', 'content']).where('id', 'in', ids).execute()
+}
+
 /** The visit, locked until the end of the transaction: two corrections follow each other. */
 export async function lockVisit(tx: Tx, id: string): Promise<VisitRow | undefined> {
   const locked = await tables(tx)
