@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Damage, damageReport } from '../src/slices/visits/reader/damage-report.ts'
 import { readReport } from '../src/slices/visits/reader/index.ts'
 import { textOfReport } from '../src/slices/visits/reader-files.ts'
@@ -8,6 +10,7 @@ import { type Figure, printFigures } from './figure.ts'
 
 // npm run bench reader: how well reports are read, by hand-made labels, and how fast.
 //   -v                 lists every miss of the worked part
+//   --from=FOLDER      reads reports labelled by somebody else instead: NAME.txt or .html with NAME.label.json
 //   --open-kept-aside  lists those of the part kept aside too; who has looked may no longer write rules by it
 
 const SAMPLES = new URL('../samples/reports/', import.meta.url)
@@ -44,14 +47,14 @@ interface Tally {
   missed: string[]
 }
 
-async function samplesIn(folder: string): Promise<Sample[]> {
-  const files = readdirSync(new URL(folder, SAMPLES)).sort()
+async function samplesIn(folder: string, root = SAMPLES): Promise<Sample[]> {
+  const files = readdirSync(new URL(folder, root)).sort()
   const found: Sample[] = []
   for (const file of files) {
     const labelFile = file.replace(/\.(?:txt|html)$/, '.label.json')
     if (labelFile === file || !files.includes(labelFile)) continue
-    const { text } = await textOfReport(readFileSync(new URL(folder + file, SAMPLES)), file)
-    const label: Label = JSON.parse(readFileSync(new URL(folder + labelFile, SAMPLES), 'utf8'))
+    const { text } = await textOfReport(readFileSync(new URL(folder + file, root)), file)
+    const label: Label = JSON.parse(readFileSync(new URL(folder + labelFile, root), 'utf8'))
     found.push({ name: file, text, label })
   }
   return found
@@ -230,6 +233,11 @@ readReport('縣(xiàn)總工會(huì)主席到訪。')
 const loading = performance.now() - begin
 
 const verbose = process.argv.includes('-v')
+const from = process.argv.find((arg) => arg.startsWith('--from='))?.slice('--from='.length)
+if (from !== undefined) {
+  printScores(from, await samplesIn('', pathToFileURL(`${resolve(from)}/`)), verbose)
+  process.exit(0)
+}
 const worked = [...(await samplesIn('')), ...(await samplesIn('worked/'))]
 const keptAside = await samplesIn('kept-aside/')
 const opened = process.argv.includes('--open-kept-aside')

@@ -54,7 +54,7 @@ export interface ReadPerson extends Confidence {
   titleSpans: Span[][]
 }
 
-/** What was seen or praised: a phrase of the report, as it stands in the repaired text. */
+/** A phrase of the report, as it stands in the repaired text: what was seen or praised, a holder, a part. */
 export interface Remark {
   text: string
   spans: Span[]
@@ -66,6 +66,10 @@ export interface ReadSite extends Confidence {
   name: string
   /** Other ways the text names it. */
   aliases: string[]
+  /** The town, park or county that only holds it, where the text names one before it. */
+  holder: Remark | null
+  /** Rooms and the like inside it that were looked at. */
+  parts: Remark[]
   /** Where the name was read, then every other mention, also under an alias, in text order. */
   spans: Span[]
   seen: Remark[]
@@ -88,6 +92,12 @@ export interface DirectiveWords {
   subject: string | null
   /** What it is about: the words of an enumerator (`在X上再着力`), else the first thing that it names. Null where none. */
   theme: string | null
+  /** By which means, as written: 以志愿服务为抓手, 通过入户走访. */
+  means: string[]
+  /** To which end, as written: 推动各项工作走深走实. */
+  goals: string[]
+  /** What can be counted, as written: 200名, 每月1次. */
+  quantities: string[]
   /** False for "do it deeper, finer, better": nothing in it can be counted. */
   measurable: boolean
   /** The deadline in the report's own words, where one is given. */
@@ -102,6 +112,11 @@ export interface ReadDirective extends Confidence, DirectiveWords {
   spans: Span[]
   subjectSpans: Span[]
   themeSpans: Span[]
+  /** One list of spans for each of the means, goals and quantities. */
+  meansSpans: Span[][]
+  goalSpans: Span[][]
+  quantitySpans: Span[][]
+  deadlineSpans: Span[]
 }
 
 export interface Reading {

@@ -53,7 +53,7 @@ export interface VisitRow {
   dismissedFor: string | null
 }
 
-export interface ConfirmedDirective extends DirectiveWords {
+export interface ConfirmedDirective extends Omit<DirectiveWords, 'means' | 'goals' | 'quantities'> {
   id: string
   visit: string
   /** From 1, in the order of the text. */

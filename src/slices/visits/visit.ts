@@ -128,14 +128,17 @@ export function contentOf(reading: Reading): VisitContent {
   reading.companions.forEach((one, i) => {
     content[`companion:p${i + 1}`] = person(one, i + 1)
   })
-  reading.sites.forEach(({ id, aliases: _, ...site }, i) => {
+  reading.sites.forEach(({ id, aliases: _, holder: __, parts: ___, ...site }, i) => {
     content[`site:${id}`] = { ...site, rank: i + 1 }
   })
   if (reading.meeting) content.meeting = reading.meeting
   const siteKeys = new Map(reading.sites.map((site) => [site.name, `site:${site.id}`]))
-  reading.directives.forEach(({ id, subjectSpans: _, themeSpans: __, ...directive }, i) => {
-    const places = directive.places.map((place) => siteKeys.get(place) ?? place)
-    content[`directive:${id}`] = { ...directive, places, rank: i + 1 }
+  reading.directives.forEach((one, i) => {
+    const { text, force, subject, theme, means, goals, quantities, measurable, deadline } = one
+    const words = { text, force, subject, theme, means, goals, quantities, measurable, deadline }
+    const { spans, confidence, reason } = one
+    const places = one.places.map((place) => siteKeys.get(place) ?? place)
+    content[`directive:${one.id}`] = { ...words, places, spans, confidence, reason, rank: i + 1 }
   })
   return content
 }

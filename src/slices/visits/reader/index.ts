@@ -51,7 +51,7 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
   const directives = asDirectives(found, nameOf, spanOf)
   const asked = new Set(found.map((one) => one.step))
   const remarks = readRemarks(course.steps, asked, course.sites, spanOf)
-  const sites: ReadSite[] = asSites(course.sites, document.text, spanOf, remarks)
+  const sites: ReadSite[] = asSites(course, document.text, spanOf, remarks)
   const meeting: ReadMeeting | null = course.meeting && {
     name: course.meeting.name,
     spans: [spanOf(course.meeting.start, course.meeting.end)],

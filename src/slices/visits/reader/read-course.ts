@@ -51,6 +51,8 @@ export interface Step extends Piece {
 export interface Course {
   steps: Step[]
   sites: SiteDraft[]
+  /** Towns, parks and counties that only hold sites, in text order. */
+  holders: Piece[]
   meeting: MeetingDraft | null
 }
 
@@ -89,6 +91,7 @@ export function readCourse(document: Document, opening: Sentence | null, leadNam
 
 class Walk {
   private readonly sites: SiteDraft[] = []
+  private readonly regions: Piece[] = []
   private readonly steps: Step[] = []
   private meeting: MeetingDraft | null = null
   private setting: Setting = { kind: 'opening' }
@@ -108,6 +111,7 @@ class Walk {
   }
 
   take(sentence: Sentence): void {
+    if (sentence === this.opening) this.regions.push(...regionsIn(sentence))
     if (sentence.opens) {
       this.headsInParagraph = 0
       this.spoken = false
@@ -129,9 +133,11 @@ class Walk {
       const still = step.setting.sites.filter((site) => kept.has(site))
       step.setting = still.length > 0 ? { kind: 'sites', sites: still } : { kind: 'visit' }
     }
+    const dropped = this.sites.filter((site) => !kept.has(site)).map((site) => site.places[0]!)
     return {
       steps: this.steps,
       sites: sites.sort((a, b) => a.places[0]!.start - b.places[0]!.start),
+      holders: [...this.regions, ...dropped].sort((a, b) => a.start - b.start),
       meeting: this.meeting,
     }
   }
@@ -365,7 +371,10 @@ class Walk {
     const told = /[\u4e00-\u9fff]{5}/.test(piece.text.slice((names.at(-1)?.end ?? piece.end) - piece.start))
     const inSite = this.setting.kind === 'sites'
     for (const name of names.slice(0, 60)) {
-      if (isRegion(name.text)) continue
+      if (isRegion(name.text)) {
+        if (this.regions.length < 200) this.regions.push(name)
+        continue
+      }
       if (
         (inSite || this.sites.length > 0) &&
         isPartOfSite(name.text) &&
@@ -399,6 +408,17 @@ class Walk {
     }
     return added
   }
+}
+
+const REGION_GONE_TO =
+  /(?:赴|到|来|在|深入|莅临)([\u4e00-\u9fff]{2,7}?(?:自治[县州旗]|[县市区州旗]))(?=，|就|专题|开展|进行|调研|考察|走访|慰问|检查|督导|视察|指导|看望)/g
+
+/** 到青山县调研: the county that holds what follows. */
+function regionsIn(opening: Sentence): Piece[] {
+  return [...opening.text.matchAll(REGION_GONE_TO)].map((match) => {
+    const end = opening.start + match.index + match[0].length
+    return { start: end - match[1]!.length, end, text: match[1]! }
+  })
 }
 
 /** Four characters that many places have. */

@@ -1,8 +1,11 @@
 import type { Force, ReadDirective, Span } from '../reading.ts'
 import type { SiteDraft, Step } from './read-course.ts'
 import { type Frame, frameOf, type Names, YAO } from './read-speech.ts'
+import { readAims } from './read-aims.ts'
 import { readDeadline } from './read-deadline.ts'
+import { readQuantities } from './read-quantities.ts'
 import { isMeasurable, readTheme } from './read-theme.ts'
+import type { Piece } from './sentences.ts'
 
 export type DirectiveReason =
   | 'marker-and-speaker'
@@ -38,7 +41,7 @@ interface Speech {
   listing: boolean
   /** Did the sentence just before ask for something? */
   asked: boolean
-  subject: Subject | null
+  subject: Piece | null
 }
 
 const SILENCE: Speech = {
@@ -50,19 +53,15 @@ const SILENCE: Speech = {
   subject: null,
 }
 
-interface Subject {
-  text: string
-  start: number
-  end: number
-}
-
 export interface FoundDirective {
   start: number
   end: number
   text: string
   force: Force
-  subject: Subject | null
-  theme: { text: string; start: number; end: number } | null
+  subject: Piece | null
+  theme: Piece | null
+  /** Its words behind the marker. */
+  body: Piece
   reason: DirectiveReason
   step: Step
 }
@@ -75,21 +74,38 @@ export function asDirectives(
   siteName: (site: SiteDraft) => string | null,
   spanOf: SpanOf,
 ): ReadDirective[] {
-  return found.map((one, index) => ({
-    id: `d${index + 1}`,
-    text: one.text,
-    force: one.force,
-    subject: one.subject?.text ?? null,
-    theme: one.theme?.text ?? null,
-    measurable: isMeasurable(one.text),
-    deadline: readDeadline(one.text),
-    places: placesOf(one.step, siteName),
-    spans: [spanOf(one.start, one.end)],
-    subjectSpans: one.subject ? [spanOf(one.subject.start, one.subject.end)] : [],
-    themeSpans: one.theme ? [spanOf(one.theme.start, one.theme.end)] : [],
-    confidence: CONFIDENCE[one.reason],
-    reason: one.reason,
-  }))
+  const spansOf = (piece: Piece | null) => (piece ? [spanOf(piece.start, piece.end)] : [])
+  return found.map((one, index) => {
+    const deadline = readDeadline(one)
+    const { means, goals } = readAims(one.body)
+    const quantities = readQuantities(one)
+    return {
+      id: `d${index + 1}`,
+      text: one.text,
+      force: one.force,
+      subject: one.subject?.text ?? null,
+      theme: one.theme?.text ?? null,
+      means: means.map(wordsOf),
+      goals: goals.map(wordsOf),
+      quantities: quantities.map(wordsOf),
+      measurable: isMeasurable(one.text),
+      deadline: deadline?.text ?? null,
+      places: placesOf(one.step, siteName),
+      spans: spansOf(one),
+      subjectSpans: spansOf(one.subject),
+      themeSpans: spansOf(one.theme),
+      meansSpans: means.map(spansOf),
+      goalSpans: goals.map(spansOf),
+      quantitySpans: quantities.map(spansOf),
+      deadlineSpans: spansOf(deadline),
+      confidence: CONFIDENCE[one.reason],
+      reason: one.reason,
+    }
+  })
+}
+
+function wordsOf(piece: Piece): string {
+  return piece.text
 }
 
 function placesOf(step: Step, siteName: (site: SiteDraft) => string | null): string[] {
@@ -157,6 +173,7 @@ function directiveIn(
     force: marker.force,
     subject,
     theme: theme ? place(step, theme.start, theme.end) : null,
+    body: place(step, marker.afterMarker, step.text.length),
     reason: reasonOf(frame !== null, marker, speech, subject !== null && !marker.subject),
     step,
   }
@@ -173,7 +190,7 @@ function reasonOf(framed: boolean, marker: Marker, speech: Speech, inherits: boo
   return inherits ? 'subject-inherited' : 'goes-on-in-speech'
 }
 
-function place(step: Step, start: number, end: number): Subject {
+function place(step: Step, start: number, end: number): Piece {
   return { text: step.text.slice(start, end), start: step.start + start, end: step.start + end }
 }
 

@@ -1,7 +1,9 @@
-import type { ReadSite, Span } from '../reading.ts'
-import { shortForms } from './place-words.ts'
-import type { SiteDraft, SiteReason } from './read-course.ts'
+import type { ReadSite, Remark, Span } from '../reading.ts'
+import { isRegion, shortForms } from './place-words.ts'
+import type { Course, SiteDraft, SiteReason } from './read-course.ts'
+import { findParts } from './read-parts.ts'
 import type { Remarks } from './read-remarks.ts'
+import type { Piece } from './sentences.ts'
 
 const CONFIDENCE: Record<SiteReason, number> = {
   'named-in-route': 0.96,
@@ -13,23 +15,42 @@ const CONFIDENCE: Record<SiteReason, number> = {
 
 /** The places gone to, in the text's order, each with every form in which the text names it. */
 export function asSites(
-  drafts: SiteDraft[],
+  { sites: drafts, steps, holders }: Course,
   text: string,
   spanOf: (start: number, end: number) => Span,
   remarks: Map<SiteDraft | 'meeting', Remarks>,
 ): ReadSite[] {
+  const parts = findParts(steps, drafts)
+  const remark = (piece: Piece): Remark => ({ text: piece.text, spans: [spanOf(piece.start, piece.end)] })
   return drafts.map((site, index) => {
+    const holder = holderOf(site, holders)
     const aliases = aliasesOf(site, drafts, text)
     return {
       id: `s${index + 1}`,
       name: site.name,
       aliases,
+      holder: holder && remark(holder),
+      parts: (parts.get(site) ?? []).map(remark),
       spans: mentionsOf(site, aliases, text).map((at) => spanOf(at.start, at.end)),
       ...(remarks.get(site) ?? { seen: [], praised: [] }),
       confidence: CONFIDENCE[site.reason],
       reason: site.reason,
     }
   })
+}
+
+/** The last one named before it; a town in the site's own name (城厢镇某村) leaves only its county to hold it. */
+function holderOf(site: SiteDraft, holders: readonly Piece[]): Piece | null {
+  const at = site.places[0]!.start
+  const hasTown = /^[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)./.test(site.name)
+  return (
+    holders.findLast(
+      (one) =>
+        one.start < at &&
+        one.text !== site.name &&
+        (hasTown ? isRegion(one.text) : !site.name.startsWith(one.text)),
+    ) ?? null
+  )
 }
 
 function aliasesOf(site: SiteDraft, drafts: SiteDraft[], text: string): string[] {
