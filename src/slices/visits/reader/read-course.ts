@@ -10,7 +10,7 @@ import {
 import { cut, isOnlyMeeting, isTopicList, placesFrom } from './read-destinations.ts'
 import { type MeetingDraft, readMeeting } from './read-meeting.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
-import { bareHeadIn, placesInPassing, placesLeft, stationIn } from './read-site-heads.ts'
+import { bareHeadIn, placesInPassing, placesLeft, placeSpokenOf, stationIn } from './read-site-heads.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
 
 export type SiteReason =
@@ -102,6 +102,8 @@ class Walk {
   private section: Setting | null = null
   private headsInParagraph = 0
   private spoken = false
+  /** The first sentence of the paragraph. */
+  private paragraphOpening: Sentence | null = null
 
   constructor(opening: Sentence | null, leadName: string | null) {
     this.opening = opening
@@ -113,6 +115,7 @@ class Walk {
   take(sentence: Sentence): void {
     if (sentence === this.opening) this.regions.push(...regionsIn(sentence))
     if (sentence.opens) {
+      this.paragraphOpening = sentence
       this.headsInParagraph = 0
       this.spoken = false
     }
@@ -161,7 +164,7 @@ class Walk {
     const held = this.meetingIn(piece)
     if (held === 'head' || (this.meeting !== null && HEARD.test(piece.text))) return { kind: 'meeting' }
     const head = this.sitesAtHead(piece, sentence)
-    const onlyHolds = head.length > 0 && head.every((site) => isTownship(site.name) || isPark(site.name))
+    const onlyHolds = head.length > 0 && head.every((site) => isHolding(site.places.at(-1)!.text))
     if (head.length > 0 && !onlyHolds) return this.atSites(head)
     if (/^在(?:调研|考察|走访|检查|视察)(?!组|中心|基地|点|站)[^，]{0,24}(?:时|中|后)，/.test(piece.text))
       return { kind: 'visit' }
@@ -184,6 +187,11 @@ class Walk {
     const seen = [
       ...this.addAll(bareHeadIn(piece, sentence), 'opens-its-paragraph', piece),
       ...this.addAll(placesInPassing(piece), 'gone-to', piece),
+      ...this.addAll(
+        this.paragraphOpening ? placeSpokenOf(piece, this.paragraphOpening) : [],
+        'gone-to',
+        piece,
+      ),
     ]
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
@@ -304,15 +312,30 @@ class Walk {
   }
 
   private isKnown(name: string): boolean {
-    return this.sites.some((one) => one.places.some((place) => isSamePlace(place.text, name)))
+    return this.known(name) !== undefined
+  }
+
+  private known(name: string): SiteDraft | undefined {
+    return (
+      this.sites.find((one) => one.places.some((place) => isSamePlace(place.text, name))) ??
+      this.onlyOneWith(name)
+    )
+  }
+
+  /** 在渡江路 for 渡江路环卫工人“爱心驿站”: the route's only place whose name holds these words. */
+  private onlyOneWith(words: string): SiteDraft | undefined {
+    const part = bare(words)
+    if (part.length < 3) return undefined
+    const holding = this.sites.filter((site) => bare(site.name).includes(part))
+    return holding.length === 1 ? holding[0] : undefined
   }
 
   /** A name whose ending says nothing, but which the route has named. */
   private knownIn(clause: Piece): PlaceName[] {
     const known = this.sites.find((site) => clause.text.startsWith(site.name))
-    return known
-      ? [{ start: clause.start, end: clause.start + known.name.length, text: known.name, sure: true }]
-      : []
+    if (known)
+      return [{ start: clause.start, end: clause.start + known.name.length, text: known.name, sure: true }]
+    return this.onlyOneWith(clause.text) ? [{ ...clause, sure: true }] : []
   }
 
   private sitesGoneTo(piece: Piece, sentence: Sentence, onlyStrong = false): SiteDraft[] {
@@ -340,6 +363,7 @@ class Walk {
         inSite &&
         !sentence.opens &&
         /走进|步入|走入/.test(match[0]) &&
+        !/^(?:还|又|随后)/.test(match[0]) &&
         !names.some((name) => isPlaceOfItsOwn(name.text) || this.isKnown(name.text))
       )
         continue
@@ -387,10 +411,7 @@ class Walk {
         if (isPark(holder.name) || isTownship(holder.name)) holder.holds = true
       }
       const place = { start: name.start, end: name.end, text: name.text }
-      let site =
-        this.sites.length < 200
-          ? this.sites.find((one) => one.places.some((p) => isSamePlace(p.text, name.text)))
-          : undefined
+      let site = this.sites.length < 200 ? this.known(name.text) : undefined
       if (site) site.places.push(place)
       else {
         const listed = names.some((other) => !isTownship(other.text))
@@ -419,6 +440,10 @@ function regionsIn(opening: Sentence): Piece[] {
     const end = opening.start + match.index + match[0].length
     return { start: end - match[1]!.length, end, text: match[1]! }
   })
+}
+
+function isHolding(name: string): boolean {
+  return isTownship(name) || isPark(name)
 }
 
 /** Four characters that many places have. */

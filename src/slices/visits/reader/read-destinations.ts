@@ -21,7 +21,7 @@ export function isTopicList(text: string, match: RegExpExecArray, from: number):
 /** 到团市委机关参加座谈会: a hall where only a meeting was held is no site. */
 export function isOnlyMeeting(piece: Piece, names: PlaceName[]): boolean {
   if (names.length !== 1) return false
-  return /^(?:会议室)?(?:参加|出席|召开|主持召开|举行)[^，]{0,16}(?:座谈会|会议|汇报会|交流会)/.test(
+  return /^(?:会议室)?(?:参加|出席|召开|主持召开|组织召开|举行)(?:了)?[^，]{0,16}(?:座谈|会|会议)(?![\u4e00-\u9fff]*(?:中心|馆|厅))/.test(
     piece.text.slice(names[0]!.end - piece.start),
   )
 }

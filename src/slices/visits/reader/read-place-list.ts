@@ -1,4 +1,4 @@
-import { endsAsPlace, isPark, isRegion, isTownship } from './place-words.ts'
+import { endsAsPlace, isPark, isPlaceOfItsOwn, isRegion, isTownship } from './place-words.ts'
 import { type Piece, splitOutside } from './sentences.ts'
 
 export interface PlaceName extends Piece {
@@ -32,7 +32,8 @@ export function readPlaceList(clause: Piece): PlaceName[] {
     if (names.ended) break
   }
   const sure = read.filter((one) => one?.sure).length
-  if (sure === 0) return []
+  const kinds = items.filter((item) => isGeneric(item.text)).length
+  if (sure === 0 || (kinds > 0 && kinds >= sure)) return []
   const all = read.filter((one) => one !== null)
   return sure * 2 >= all.length ? all : all.filter((one) => one.sure)
 }
@@ -66,6 +67,8 @@ function heldBefore(words: string): boolean {
 }
 
 export function isGeneric(name: string): boolean {
+  if (/^[\d一二两三四五六七八九十几多]+(?:余|多)?[家个所户处座名](?!岔|河|镇|村|屯|营)/.test(name))
+    return true
   if (/(?:便民|党群|体验|接待|活动)服?务?中心$/.test(name) && name.length >= 6) return false
   return (
     GENERIC.test(name) ||
@@ -126,12 +129,14 @@ function withoutHolder(place: Piece): PlaceName | null {
   const cutAt = within ? within.length : at + 1
   const left = place.text.slice(0, within ? cutAt : at)
   const right = { start: place.start + cutAt, end: place.end, text: place.text.slice(cutAt) }
+  if (isGeneric(left) && /^[\d一二两三四五六七八九十几多]/.test(left)) return null
   if (/[一二三四五六七八九十\d][楼层]$|^(?:中心|馆|站|院|校|厂|公司)[内里]$/.test(left)) return null
-  const inside =
-    /^(?:该)?(?:园区|集中区|小区|园|区|产业园|开发区|景区|镇|乡|村|镇上|村里|社区)[内里中]?$/.test(left)
+  const inside = /^(?:该)?(?:园区|集中区|小区|园|区|产业园|开发区|景区|镇|乡|镇上|社区)[内里中]?$/.test(left)
+  if (/^(?:该)?村[里内中]?$/.test(left)) return { ...right, sure: true }
   if (inside) return { ...right, sure: true, inside: true }
   const positional =
     /(?:[内里中边旁侧畔上下隔]|[东南西北]关|附近|不远处|对面|门口|境内|新建|在建|建设|建成)$/.test(left)
+  if (/[村寨屯]$|社区$/.test(left) && isPlaceOfItsOwn(right.text)) return { ...place, sure: true }
   if (
     endsAsPlace(left) &&
     !positional &&

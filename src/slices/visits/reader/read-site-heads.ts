@@ -1,4 +1,4 @@
-import { isRegion, isTownship } from './place-words.ts'
+import { isPlaceOfItsOwn, isRegion, isTownship } from './place-words.ts'
 import { cut, endOfClause } from './read-destinations.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import type { Piece, Sentence } from './sentences.ts'
@@ -56,6 +56,8 @@ export function bareHeadIn(piece: Piece, sentence: Sentence): PlaceName[] {
     if (names.length > 0) return names
   }
   if (!sentence.opens) return []
+  const scene = sceneIn(piece)
+  if (scene.length > 0) return scene
   const inside =
     /^([“\u4e00-\u9fff][^，。、；：]{2,22}?)(?:操场上|院子里|工地上|门口|门前|内外|现场|里|内|上|前|中|旁)，/.exec(
       piece.text,
@@ -77,6 +79,43 @@ export function bareHeadIn(piece: Piece, sentence: Sentence): PlaceName[] {
   )
     return []
   return names
+}
+
+/** 午后的高新区外卖骑手驿站，几名骑手正在充电: a paragraph that opens on a scene. */
+function sceneIn(piece: Piece): PlaceName[] {
+  const match =
+    /^(?:[\u4e00-\u9fff]{1,6}(?:的|，))?([“\u4e00-\u9fff][^，。、；：]{3,22}?)，(?=[^。]{0,14}(?:正在|正忙|正|络绎|热火朝天|井然有序|机器轰鸣|书声|人来人往|传来|一派))/.exec(
+      piece.text,
+    )
+  if (!match) return []
+  const from = match[0].length - match[1]!.length - 1
+  const words = cut(piece, from, from + match[1]!.length)
+  const names = readPlaceList(words)
+  const only = names.length === 1 ? names[0]! : null
+  if (!only || only.start !== words.start || only.end !== words.end) return []
+  return isPlaceOfItsOwn(words.text) && !isTownship(words.text) ? names : []
+}
+
+/**
+ * 端江县群团服务综合体，由旧粮仓改造而成。…首先来到这里: they come to what the paragraph speaks of.
+ * `opening` is the first sentence of the paragraph.
+ */
+export function placeSpokenOf(piece: Piece, opening: Sentence): PlaceName[] {
+  if (
+    !/(?:来到|走进|前往|到|赶到|抵达)(?:了)?(?:这里|此地|此处|这个|这家|该[\u4e00-\u9fff]{1,4})/.test(
+      piece.text,
+    )
+  )
+    return []
+  const subject =
+    /^(?:[^，。的]{2,16}的)?([“\u4e00-\u9fff][^，。、；：]{3,24}?)(?=[，是位坐占由共建有成])/.exec(
+      opening.text,
+    )
+  if (!subject) return []
+  const from = subject[0].length - subject[1]!.length
+  const words = cut(opening, from, subject[0].length)
+  const names = readPlaceList(words)
+  return names.length === 1 && names[0]!.end === words.end && !isTownship(words.text) ? names : []
 }
 
 /** 看望了在疗养所休养的老劳模: a place that only stands beside the people met there. */
