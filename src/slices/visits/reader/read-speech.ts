@@ -8,7 +8,7 @@ const ADVISE = /建议/
 const ORDERED = /要求|责令|责成/
 /** A verb of speech: what follows it, up to the end of the paragraph, is what was said. */
 const SAYS =
-  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|寄语|号召(?!力)|呼吁|倡议|(?<![邀申聘提报敬恳])请(?=[你县市省区乡镇村各有相学企工妇团残红中社医监监疗厂驿站部卫民教农街单施建])|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
+  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待(?!已久|的|感|着?(?:未来|明天))|寄语|号召(?!力)|呼吁|倡议|(?<![邀申聘提报敬恳宴延])请(?![来教假求示缨柬帖客愿命问进勿战功上下到去回坐])|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
 const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
 
 /** Who leads, and who else is named: what those say is no instruction. */
@@ -90,9 +90,20 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
     return !/^(?:的|过)/.test(after) && !/^(?:肯定|祝贺|感谢|赞赏|敬意|慰问|认可|欢迎|满意|感动)/.test(after)
   if (verb === '请')
     return (
-      /(?:^|[，。；：“]|[也并还]|当[场即])$/.test(before) ||
-      isSpeaker(before, names) ||
-      (/[她他]$/.test(before) && before.length < 12)
+      after.length >= 6 &&
+      !/^[^，。]{1,14}?(?:演示|介绍|讲讲|讲述|讲解|谈谈|说说|发言|示范|坐|代为|转达|看看(?!望))/.test(
+        after,
+      ) &&
+      (/(?:^|[，。；：“]|[也并还]|当[场即])$/.test(before) ||
+        isSpeaker(before, names) ||
+        (/[她他]$/.test(before) && before.length < 12))
+    )
+  if (verb === '期待')
+    return (
+      /(?:^|[，。；：”]|[也并还更]|我们|大家)$/.test(before) &&
+      /^[\u4e00-\u9fff“]{2,24}?(?:能|要|在|把|闯|走|做|当|有|取得|发挥|成为|继续|进一步|为|早日|更)/.test(
+        after,
+      )
     )
   if (verb === '倡议' || verb === '呼吁')
     return (
