@@ -1,0 +1,91 @@
+import { surnameRank } from './surnames.ts'
+import { boundaryAfterName } from './titles.ts'
+
+/** How often a string stands in the whole text. */
+export type Counter = (name: string) => number
+
+const DOTTED = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,10}){1,2}/
+export const NEVER_IN_NAME = /[副的了等在是把被们您我你他她每县市省镇乡局委部]/
+/** 谢兵率调研组: 率 is rather the verb than the end of a name. */
+const MAY_FOLLOW = /[率赴到来在对就与和向带说等也将为以先深一亲主实前出陪同及还再并]$/
+const NO_SURNAME =
+  /^[听看问察查询感肯勉叮嘱希建认指强要提号转走进入下上前后共率带领召主开举参出考视检督调研慰访交讲谈表作做写读送发给现亲详仔深实一二三四五六七八九两几来去到赴会处部台院局办组室团队班所站员长级位个名工职党群委政区市县省镇乡村]/
+
+export interface Name {
+  text: string
+  sure: boolean
+  rare: boolean
+}
+
+/**
+ * How much of the words behind a title is the name: the words that follow decide, then the surname, then how
+ * often each candidate stands elsewhere in the text (李蓉 six times, 李蓉赴 once).
+ */
+export function nameAt(rest: string, count: Counter): Name | null {
+  const dotted = DOTTED.exec(rest)?.[0]
+  if (dotted) return { text: trimDotted(dotted), sure: true, rare: false }
+  let best: (Name & { score: number }) | null = null
+  for (const length of [2, 3, 4, 5]) {
+    const text = rest.slice(0, length)
+    if (text.length < length || !/^[\u3400-\u9fff]+$/.test(text) || NEVER_IN_NAME.test(text.slice(1))) break
+    const boundary = boundaryAfterName(rest.slice(length))
+    const rank = surnameRank(text)
+    if (length === 4 && rank !== 3 && (boundary < 2 || rank === 2)) continue
+    if (length === 5 && (boundary < 2 || rank >= 2)) continue
+    if (boundary === 0 && !(rank >= 2 && count(text) >= 3)) continue
+    const times = Math.min(count(text), 6)
+    const shorter = length > 2 ? count(text.slice(0, -1)) : 0
+    let score = boundary * 3 + rank * 2 + times * 0.5
+    if (rank === 0) score -= 2
+    if (rank === 0 && NO_SURNAME.test(text)) continue
+    if (ORGAN_OF_DISTRICT.test(text) || GROUP_WORD.test(text)) continue
+    if (length === 3) score += 0.6
+    if (length >= 4) score -= rank === 3 ? -1 : 2
+    if (length > 2 && shorter > count(text)) score -= 3
+    if (length === 3 && MAY_FOLLOW.test(text) && boundaryAfterName(rest.slice(2)) > 0) score -= 2
+    if (length === 2 && count(rest.slice(0, 3)) === count(text) && boundary < 2 && rest.length >= 3)
+      score -= 1
+    if (!best || score > best.score)
+      best = { text, score, sure: boundary === 2 || times >= 3, rare: rank === 0 }
+  }
+  if (best && best.score >= (best.rare ? 4 : 5)) return best
+  return longName(rest, count)
+}
+
+const GROUP_WORD = /小组|成员|委员|代表|干部|群众|职工|人员|领导|志愿者|队员|学员|会员/
+/** 区 is a surname, yet far more often the district. */
+const ORGAN_OF_DISTRICT =
+  /^区(?:妇|总|委|政|人|民|教|工|团|残|科|红|文|卫|农|公|司|发|财|纪|住|城|交|水|林|商|信|审|统|市|税|医|县|级|直|属|域|块|内|长|里|位|别|分|相|有|各|领|检|法|武)/
+
+/** 丁真郎加, 扎西平措: four or five characters where nothing shorter ends well. */
+function longName(rest: string, count: Counter): Name | null {
+  for (const length of [4, 5]) {
+    const text = rest.slice(0, length)
+    if (
+      text.length < length ||
+      !/^[\u3400-\u9fff]+$/.test(text) ||
+      NEVER_IN_NAME.test(text) ||
+      NO_SURNAME.test(text) ||
+      GROUP_WORD.test(text)
+    )
+      return null
+    const boundary = boundaryAfterName(rest.slice(length))
+    if (boundary === 2 || (boundary === 1 && count(text) >= 2))
+      return { text, sure: count(text) >= 2, rare: true }
+  }
+  return null
+}
+
+/** 乌吉阿哈买提·吐尔逊参加: the last part ends before a verb. */
+function trimDotted(dotted: string): string {
+  const dot = Math.max(...['·', '•', '‧', '・'].map((mark) => dotted.lastIndexOf(mark)))
+  for (let end = dot + 2; end <= dotted.length; end++) {
+    if (
+      end - dot >= 3 &&
+      boundaryAfterName(dotted.slice(end)) >= 1 &&
+      !/^[为和及与同边家里实深点]/.test(dotted.slice(end))
+    )
+      return dotted.slice(0, end)
+  }
+  return dotted
+}
