@@ -1,6 +1,5 @@
 import { toSimplified } from './dictionaries.ts'
 import type { Edit } from './edited-text.ts'
-import { isHan } from './han.ts'
 
 /** One of these stands in any Traditional text of some length; without one the dictionary is not loaded. */
 const COMMON =
@@ -8,111 +7,56 @@ const COMMON =
 const common = new Set(COMMON)
 /** Traditional by the table, yet at home in Simplified text too. */
 const AMBIGUOUS = new Set('著乾於徵瞭藉夥麼麽昇陞甯祇鍾覆')
-const isTraditional = new Map<string, boolean>()
 
-const ZHE_VERBS = '沿围隨随接本向朝顺順有意带帶跟看沈沉走说說笑伴穿冒迎踏拿抱望'
-const ZHE_NOUNS = '力眼重手實实想急陸陆'
-const ZHE = new RegExp(`[${ZHE_VERBS}]著(?![名作称稱述錄录书書者])|著(?=[${ZHE_NOUNS}])`, 'g')
+const ZHE_VERBS =
+  '沿围圍隨随接本向朝顺順有意味带帶跟看沈沉走说說笑伴穿冒迎踏拿抱望坐站拉握牵牽抓捧指听聽唱活忙等盼想惦蕴蘊承载載怀懷揣肩挑扛紧緊奔照凭憑靠依循借藉衬襯映执執'
+const ZHE_NOUNS = '力眼重手實实想急陸陆落裝装'
+const ZHE = new RegExp(
+  `[${ZHE_VERBS}]著(?![名作称稱述錄录书書者])|(?<![名原巨论論专專编編译譯合])著(?=[${ZHE_NOUNS}])`,
+  'g',
+)
 
 /** Traditional to Simplified, one edit for each character that changes; wording is left as it is. */
 export function findTraditional(text: string): Edit[] {
-  if (!looksTraditional(text)) return findZhe(text, [])
   const found: Edit[] = []
-  let start = 0
-  while (start < text.length) {
-    const end = endOfPiece(text, start)
-    compare(text.slice(start, end), start, found)
-    start = end
+  if (hasHint(text)) {
+    const simplified = toSimplified(text)
+    if (isTraditional(text, simplified)) compare(text, simplified, found)
   }
-  return findZhe(text, found)
+  return found.length > 0 ? found : findZhe(text)
 }
 
-/** Two different characters: one alone may be a name or a sign kept on purpose. */
-function looksTraditional(text: string): boolean {
-  let hint = false
-  for (let at = 0; at < text.length && !hint; at++) hint = common.has(text[at]!)
-  if (!hint) return false
-  const seen = new Set<string>()
-  for (const character of text) {
-    if (!isHan(character[0]) || AMBIGUOUS.has(character) || seen.has(character)) continue
-    let known = isTraditional.get(character)
-    if (known === undefined) {
-      known = toSimplified(character) !== character
-      isTraditional.set(character, known)
-    }
-    if (known) seen.add(character)
-    if (seen.size >= 2) return true
+function hasHint(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff && common.has(text[at]!)) return true
   }
   return false
 }
 
-const PIECE = 400
-
-/** Pieces end at punctuation, so that no phrase is cut; a run without any is cut at a fixed length. */
-function endOfPiece(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
-    if (at - start >= PIECE) return /[\ud800-\udbff]/.test(text[at - 1]!) ? at + 1 : at
-    if ('。，；\n'.includes(text[at]!)) return at + 1
+/** Two different characters: one alone may be a name or a sign kept on purpose. */
+function isTraditional(text: string, simplified: string): boolean {
+  let first = ''
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === simplified[at] || AMBIGUOUS.has(text[at]!)) continue
+    if (first !== '' && first !== text[at]) return true
+    first = text[at]!
   }
-  return text.length
+  return false
 }
 
-function compare(piece: string, offset: number, found: Edit[]): void {
-  const converted = toSimplified(piece)
-  if (converted === piece) return
-  if (converted.length === piece.length) return compareUnits(piece, converted, offset, found)
-  const before = [...piece]
-  let after = [...converted]
-  if (before.length !== after.length) after = before.map((character) => toSimplified(character))
-  let at = offset
-  for (let i = 0; i < before.length; i++) {
-    const end = at + before[i]!.length
-    if (before[i] !== after[i] && isHan(before[i]![0]))
-      found.push({ start: at, end, after: after[i]!, kind: 'traditional' })
-    at = end
+function compare(text: string, simplified: string, found: Edit[]): void {
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] !== simplified[at])
+      found.push({ start: at, end: at + 1, after: simplified[at]!, kind: 'traditional' })
   }
 }
 
-function compareUnits(piece: string, converted: string, offset: number, found: Edit[]): void {
-  for (let at = 0; at < piece.length; at++) {
-    if (piece[at] === converted[at]) continue
-    const pair = isHighSurrogate(piece, at) || isHighSurrogate(converted, at)
-    const start = isLowSurrogate(piece, at) ? at - 1 : at
-    const end = pair ? at + 2 : at + 1
-    if (isHan(piece[at]))
-      found.push({
-        start: offset + start,
-        end: offset + end,
-        after: converted.slice(start, end),
-        kind: 'traditional',
-      })
-    at = end - 1
-  }
-}
-
-function isHighSurrogate(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 0xd800 && code < 0xdc00
-}
-
-function isLowSurrogate(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 0xdc00 && code < 0xe000
-}
-
-/** What the dictionary leaves: 看著, 沿著, and 著力 in text that somebody else converted. */
-function findZhe(text: string, found: Edit[]): Edit[] {
-  if (!text.includes('著')) return found
-  const taken = new Map(found.map((one) => [one.start, one]))
-  let added = false
-  for (const match of text.matchAll(ZHE)) {
+/** 沿著 and 著力 in a text that somebody else converted. */
+function findZhe(text: string): Edit[] {
+  if (!text.includes('著')) return []
+  return Array.from(text.matchAll(ZHE), (match) => {
     const at = match.index + match[0].length - 1
-    const earlier = taken.get(at)
-    if (earlier) earlier.after = '着'
-    else {
-      found.push({ start: at, end: at + 1, after: '着', kind: 'traditional' })
-      added = true
-    }
-  }
-  return added ? found.sort((a, b) => a.start - b.start) : found
+    return { start: at, end: at + 1, after: '着', kind: 'traditional' }
+  })
 }
