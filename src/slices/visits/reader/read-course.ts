@@ -1,37 +1,10 @@
-import {
-  endsAsPlace,
-  isPark,
-  isPartOfSite,
-  isPlaceOfItsOwn,
-  isRegion,
-  isSamePlace,
-  isTownship,
-} from './place-words.ts'
+import { endsAsPlace, isPark, isPartOfSite, isPlaceOfItsOwn, isTownship } from './place-words.ts'
 import { cut, isOnlyMeeting, isTopicList, placesFrom } from './read-destinations.ts'
 import { type MeetingDraft, readMeeting } from './read-meeting.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import { bareHeadIn, placesInPassing, placesLeft, placeSpokenOf, stationIn } from './read-site-heads.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
-
-export type SiteReason =
-  | 'named-in-route'
-  | 'opens-its-paragraph'
-  | 'gone-to'
-  | 'only-in-list'
-  | 'township-only'
-
-export interface SiteDraft {
-  name: string
-  reason: SiteReason
-  /** Where the name was read, then where other forms of it were. */
-  places: { start: number; end: number; text: string }[]
-  /** Named in one list with finer places, so that a township stands for itself. */
-  listed: boolean
-  /** Is something told of it where it is first named, beyond that they went there? */
-  told: boolean
-  /** It only holds the place that the text goes on to. */
-  holds: boolean
-}
+import { type SiteDraft, type SiteReason, SiteRegister } from './site-register.ts'
 
 /** Where a stretch of the report plays. */
 export type Setting =
@@ -90,8 +63,7 @@ export function readCourse(document: Document, opening: Sentence | null, leadNam
 }
 
 class Walk {
-  private readonly sites: SiteDraft[] = []
-  private readonly regions: Piece[] = []
+  private readonly sites: SiteRegister
   private readonly steps: Step[] = []
   private meeting: MeetingDraft | null = null
   private setting: Setting = { kind: 'opening' }
@@ -107,13 +79,13 @@ class Walk {
 
   constructor(opening: Sentence | null, leadName: string | null) {
     this.opening = opening
+    this.sites = new SiteRegister(opening)
     this.concluding = new RegExp(
       `^(?:最后，)?(?:${leadName ? `${leadName}|` : ''}调研组|考察组|工作组|督导组)(?:一行)?(?:最后|还|在调研中)?(?:强调|指出|要求|希望)`,
     )
   }
 
   take(sentence: Sentence): void {
-    if (sentence === this.opening) this.regions.push(...regionsIn(sentence))
     if (sentence.opens) {
       this.paragraphOpening = sentence
       this.headsInParagraph = 0
@@ -127,37 +99,13 @@ class Walk {
   }
 
   finish(): Course {
-    const finer = this.sites.filter((site) => !this.isHolder(site))
-    const sites =
-      finer.length > 0 ? finer : this.sites.map((site) => ({ ...site, reason: 'township-only' as const }))
-    const kept = new Set(finer.length > 0 ? finer : this.sites)
+    const { kept, sites, holders } = this.sites.settled()
     for (const step of this.steps) {
       if (step.setting.kind !== 'sites') continue
       const still = step.setting.sites.filter((site) => kept.has(site))
       step.setting = still.length > 0 ? { kind: 'sites', sites: still } : { kind: 'visit' }
     }
-    const dropped = this.sites.filter((site) => !kept.has(site)).map((site) => site.places[0]!)
-    return {
-      steps: this.steps,
-      sites: sites.sort((a, b) => a.places[0]!.start - b.places[0]!.start),
-      holders: [...this.regions, ...dropped].sort((a, b) => a.start - b.start),
-      meeting: this.meeting,
-    }
-  }
-
-  /** A township holds the places that the text goes on to, unless it stands beside them in one list. */
-  private isHolder(site: SiteDraft): boolean {
-    if (site.holds) return true
-    if (!isTownship(site.name)) return this.onlyHolds(site)
-    return !site.listed || this.sites.some((other) => other !== site && other.name.startsWith(site.name))
-  }
-
-  /** 到某某园区调研 in the opening, and then place by place: the park holds them. */
-  private onlyHolds(site: SiteDraft): boolean {
-    const [place] = site.places
-    if (!this.opening || site.places.length > 1 || this.sites.length < 2 || !isPark(site.name)) return false
-    const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
-    return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
+    return { steps: this.steps, sites, holders, meeting: this.meeting }
   }
 
   private settingOf(piece: Piece, sentence: Sentence, first: boolean): Setting {
@@ -181,17 +129,13 @@ class Walk {
       for (const site of head) if (site.places.length === 1 && isPark(site.name)) site.holds = true
       return this.atSites(gone)
     }
-    const station = this.addAll(stationIn(piece, sentence), 'opens-its-paragraph', piece)
+    const station = this.add(stationIn(piece, sentence), 'opens-its-paragraph', piece)
     if (station.length > 0) return (this.section = this.atSites(station))
-    this.addAll(placesLeft(piece), 'gone-to', piece)
+    this.add(placesLeft(piece), 'gone-to', piece)
     const seen = [
-      ...this.addAll(bareHeadIn(piece, sentence), 'opens-its-paragraph', piece),
-      ...this.addAll(placesInPassing(piece), 'gone-to', piece),
-      ...this.addAll(
-        this.paragraphOpening ? placeSpokenOf(piece, this.paragraphOpening) : [],
-        'gone-to',
-        piece,
-      ),
+      ...this.add(bareHeadIn(piece, sentence), 'opens-its-paragraph', piece),
+      ...this.add(placesInPassing(piece), 'gone-to', piece),
+      ...this.add(this.paragraphOpening ? placeSpokenOf(piece, this.paragraphOpening) : [], 'gone-to', piece),
     ]
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
@@ -237,8 +181,8 @@ class Walk {
       (/^(?:[她他]|当?得知|当?看到|听说|了解到|交谈中|现场)/.test(piece.text) || this.opensAtPart(piece))
     )
       return this.setting
-    if (this.staysAtOnlySite(piece)) return { kind: 'sites', sites: [this.sites[0]!] }
-    const known = this.siteAtHead(piece)
+    if (this.staysAtOnlySite(piece)) return { kind: 'sites', sites: [this.sites.only!] }
+    const known = this.sites.spokenOf(piece)
     if (known) return this.atSites([known])
     if (this.section && !this.isVerdict(piece)) return this.section
     return { kind: 'visit' }
@@ -254,28 +198,8 @@ class Walk {
 
   /** A report of one place: what the next paragraph looks at is there too, until it speaks to everybody. */
   private staysAtOnlySite(piece: Piece): boolean {
-    if (this.sites.length !== 1 || this.setting.kind === 'visit' || this.isVerdict(piece)) return false
+    if (this.sites.only === null || this.setting.kind === 'visit' || this.isVerdict(piece)) return false
     return /^[^。]{0,24}(?:询问|了解|察看|查看|参观|听取|观看|交谈|走进|体验|翻看|翻阅)/.test(piece.text)
-  }
-
-  /** “阳光家园”托养中心原是…: a paragraph that opens with the name of a place that the route has named. */
-  private siteAtHead(piece: Piece): SiteDraft | null {
-    const words = bare(piece.text.slice(0, 40).split(/[，。：]/, 1)[0]!).slice(0, 24)
-    if (/强调|指出|要求|希望|表示/.test(words)) return null
-    const near = this.sites.filter((site) => {
-      const name = bare(site.name)
-      for (let at = 0; at + 4 <= name.length; at++) {
-        const part = name.slice(at, at + 4)
-        if (
-          words.includes(part) &&
-          !COMMON_PART.test(part) &&
-          !this.sites.some((other) => other !== site && bare(other.name).includes(part))
-        )
-          return true
-      }
-      return false
-    })
-    return near.length === 1 ? near[0]! : null
   }
 
   /** 南宫野指出，…: the last word of a report in sections. */
@@ -306,36 +230,14 @@ class Walk {
     const names = readPlaceList(clause)
     if (isOnlyMeeting(piece, names)) return []
     const inside = this.setting.kind === 'sites' && !sentence.opens
-    if (inside && names.length === 1 && !isPlaceOfItsOwn(names[0]!.text) && !this.isKnown(names[0]!.text))
-      return []
-    return this.addAll(names.length > 0 ? names : this.knownIn(clause), 'opens-its-paragraph', piece)
-  }
-
-  private isKnown(name: string): boolean {
-    return this.known(name) !== undefined
-  }
-
-  private known(name: string): SiteDraft | undefined {
-    return (
-      this.sites.find((one) => one.places.some((place) => isSamePlace(place.text, name))) ??
-      this.onlyOneWith(name)
+    if (
+      inside &&
+      names.length === 1 &&
+      !isPlaceOfItsOwn(names[0]!.text) &&
+      !this.sites.isKnown(names[0]!.text)
     )
-  }
-
-  /** 在渡江路 for 渡江路环卫工人“爱心驿站”: the route's only place whose name holds these words. */
-  private onlyOneWith(words: string): SiteDraft | undefined {
-    const part = bare(words)
-    if (part.length < 3) return undefined
-    const holding = this.sites.filter((site) => bare(site.name).includes(part))
-    return holding.length === 1 ? holding[0] : undefined
-  }
-
-  /** A name whose ending says nothing, but which the route has named. */
-  private knownIn(clause: Piece): PlaceName[] {
-    const known = this.sites.find((site) => clause.text.startsWith(site.name))
-    if (known)
-      return [{ start: clause.start, end: clause.start + known.name.length, text: known.name, sure: true }]
-    return this.onlyOneWith(clause.text) ? [{ ...clause, sure: true }] : []
+      return []
+    return this.add(names.length > 0 ? names : this.sites.knownIn(clause), 'opens-its-paragraph', piece)
   }
 
   private sitesGoneTo(piece: Piece, sentence: Sentence, onlyStrong = false): SiteDraft[] {
@@ -364,10 +266,10 @@ class Walk {
         !sentence.opens &&
         /走进|步入|走入/.test(match[0]) &&
         !/^(?:还|又|随后)/.test(match[0]) &&
-        !names.some((name) => isPlaceOfItsOwn(name.text) || this.isKnown(name.text))
+        !names.some((name) => isPlaceOfItsOwn(name.text) || this.sites.isKnown(name.text))
       )
         continue
-      const added = this.addAll(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to', piece)
+      const added = this.add(names, this.setting.kind === 'opening' ? 'named-in-route' : 'gone-to', piece)
       if (added.length > 0) {
         found.push(...added)
         until = names.at(-1)!.end - piece.start
@@ -390,66 +292,11 @@ class Walk {
     )
   }
 
-  private addAll(names: PlaceName[], reason: SiteReason, piece: Piece): SiteDraft[] {
-    const added: SiteDraft[] = []
-    const told = /[\u4e00-\u9fff]{5}/.test(piece.text.slice((names.at(-1)?.end ?? piece.end) - piece.start))
-    const inSite = this.setting.kind === 'sites'
-    for (const name of names.slice(0, 60)) {
-      if (isRegion(name.text)) {
-        if (this.regions.length < 200) this.regions.push(name)
-        continue
-      }
-      if (
-        (inSite || this.sites.length > 0) &&
-        isPartOfSite(name.text) &&
-        !this.sites.some((one) => one.name === name.text)
-      )
-        continue
-      if (name.inside && this.setting.kind === 'sites') {
-        const holder = this.setting.sites.at(-1)!
-        if (holder.told) continue
-        if (isPark(holder.name) || isTownship(holder.name)) holder.holds = true
-      }
-      const place = { start: name.start, end: name.end, text: name.text }
-      let site = this.sites.length < 200 ? this.known(name.text) : undefined
-      if (site) site.places.push(place)
-      else {
-        const listed = names.some((other) => !isTownship(other.text))
-        site = {
-          name: name.text,
-          reason: name.sure ? reason : 'only-in-list',
-          places: [place],
-          listed,
-          told,
-          holds: false,
-        }
-        this.sites.push(site)
-      }
-      if (!added.includes(site)) added.push(site)
-    }
-    return added
+  private add(names: PlaceName[], reason: SiteReason, piece: Piece): SiteDraft[] {
+    return this.sites.add(names, reason, piece, this.setting.kind === 'sites' ? this.setting.sites : [])
   }
-}
-
-const REGION_GONE_TO =
-  /(?:赴|到|来|在|深入|莅临)([\u4e00-\u9fff]{2,7}?(?:自治[县州旗]|[县市区州旗]))(?=，|就|专题|开展|进行|调研|考察|走访|慰问|检查|督导|视察|指导|看望)/g
-
-/** 到青山县调研: the county that holds what follows. */
-function regionsIn(opening: Sentence): Piece[] {
-  return [...opening.text.matchAll(REGION_GONE_TO)].map((match) => {
-    const end = opening.start + match.index + match[0].length
-    return { start: end - match[1]!.length, end, text: match[1]! }
-  })
 }
 
 function isHolding(name: string): boolean {
   return isTownship(name) || isPark(name)
-}
-
-/** Four characters that many places have. */
-const COMMON_PART =
-  /服务|中心|之家|儿童|妇女|青年|职工|工会|有限|公司|社区|街道|基地|学校|小学|残疾|红十字|综合|[省市州县区]/
-
-function bare(words: string): string {
-  return words.replace(/[“”"‘’]/g, '')
 }

@@ -1,5 +1,6 @@
 import type { Force, ReadDirective, Span } from '../reading.ts'
-import type { SiteDraft, Step } from './read-course.ts'
+import type { Step } from './read-course.ts'
+import type { SiteDraft } from './site-register.ts'
 import { isHeading, type Marker, markerIn, type Speech } from './read-marker.ts'
 import { frameOf, type Names } from './read-speech.ts'
 import { readAims } from './read-aims.ts'

@@ -1,6 +1,7 @@
 import { endsAsPlace, isPartOfSite, isSamePlace } from './place-words.ts'
 import { cut, endOfClause } from './read-destinations.ts'
-import type { SiteDraft, Step } from './read-course.ts'
+import type { Step } from './read-course.ts'
+import type { SiteDraft } from './site-register.ts'
 import { type Piece, splitOutside } from './sentences.ts'
 
 const LOOKED_AT =

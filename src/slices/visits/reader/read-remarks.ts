@@ -1,5 +1,6 @@
 import type { Remark, Span } from '../reading.ts'
-import type { SiteDraft, Step } from './read-course.ts'
+import type { Step } from './read-course.ts'
+import type { SiteDraft } from './site-register.ts'
 
 export interface Remarks {
   seen: Remark[]

@@ -1,6 +1,7 @@
 import type { ReadSite, Remark, Span } from '../reading.ts'
 import { isRegion, shortForms } from './place-words.ts'
-import type { Course, SiteDraft, SiteReason } from './read-course.ts'
+import type { Course } from './read-course.ts'
+import type { SiteDraft, SiteReason } from './site-register.ts'
 import { findParts } from './read-parts.ts'
 import type { Remarks } from './read-remarks.ts'
 import type { Piece } from './sentences.ts'

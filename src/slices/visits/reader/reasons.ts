@@ -1,5 +1,5 @@
 import type { Force, Reading, RepairKind } from '../reading.ts'
-import type { SiteReason } from './read-course.ts'
+import type { SiteReason } from './site-register.ts'
 import type { DirectiveReason } from './read-directives.ts'
 import type { KindReason } from './read-kind.ts'
 import type { PersonReason } from './read-names.ts'

@@ -1,0 +1,174 @@
+import { isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
+import type { PlaceName } from './read-place-list.ts'
+import type { Piece, Sentence } from './sentences.ts'
+
+export type SiteReason =
+  | 'named-in-route'
+  | 'opens-its-paragraph'
+  | 'gone-to'
+  | 'only-in-list'
+  | 'township-only'
+
+export interface SiteDraft {
+  name: string
+  reason: SiteReason
+  /** Where the name was read, then where other forms of it were. */
+  places: { start: number; end: number; text: string }[]
+  /** Named in one list with finer places, so that a township stands for itself. */
+  listed: boolean
+  /** Is something told of it where it is first named, beyond that they went there? */
+  told: boolean
+  /** It only holds the place that the text goes on to. */
+  holds: boolean
+}
+
+/** The places that a report has named so far: one draft for each, under whatever name the text comes back to it. */
+export class SiteRegister {
+  private readonly sites: SiteDraft[] = []
+  private readonly regions: Piece[]
+  private readonly opening: Sentence | null
+
+  constructor(opening: Sentence | null) {
+    this.opening = opening
+    this.regions = opening ? regionsIn(opening) : []
+  }
+
+  /** The site of a report that has named just one. */
+  get only(): SiteDraft | null {
+    return this.sites.length === 1 ? this.sites[0]! : null
+  }
+
+  /** At the end: the sites in text order, and the towns, parks and counties that only held them. */
+  settled(): { kept: Set<SiteDraft>; sites: SiteDraft[]; holders: Piece[] } {
+    const finer = this.sites.filter((site) => !this.isHolder(site))
+    if (finer.length === 0) for (const site of this.sites) site.reason = 'township-only'
+    const kept = new Set(finer.length > 0 ? finer : this.sites)
+    const dropped = this.sites.filter((site) => !kept.has(site)).map((site) => site.places[0]!)
+    return {
+      kept,
+      sites: [...kept].sort((a, b) => a.places[0]!.start - b.places[0]!.start),
+      holders: [...this.regions, ...dropped].sort((a, b) => a.start - b.start),
+    }
+  }
+
+  /** Enters the places named in a step; `at` are the sites that it plays at, where it does. Gives those that it goes to. */
+  add(names: PlaceName[], reason: SiteReason, piece: Piece, at: readonly SiteDraft[]): SiteDraft[] {
+    const added: SiteDraft[] = []
+    const told = /[\u4e00-\u9fff]{5}/.test(piece.text.slice((names.at(-1)?.end ?? piece.end) - piece.start))
+    for (const name of names.slice(0, 60)) {
+      if (isRegion(name.text)) {
+        if (this.regions.length < 200) this.regions.push(name)
+        continue
+      }
+      if (
+        this.sites.length > 0 &&
+        isPartOfSite(name.text) &&
+        !this.sites.some((one) => one.name === name.text)
+      )
+        continue
+      if (name.inside && at.length > 0) {
+        const holder = at.at(-1)!
+        if (holder.told) continue
+        if (isPark(holder.name) || isTownship(holder.name)) holder.holds = true
+      }
+      const place = { start: name.start, end: name.end, text: name.text }
+      let site = this.sites.length < 200 ? this.known(name.text) : undefined
+      if (site) site.places.push(place)
+      else {
+        const listed = names.some((other) => !isTownship(other.text))
+        site = {
+          name: name.text,
+          reason: name.sure ? reason : 'only-in-list',
+          places: [place],
+          listed,
+          told,
+          holds: false,
+        }
+        this.sites.push(site)
+      }
+      if (!added.includes(site)) added.push(site)
+    }
+    return added
+  }
+
+  isKnown(name: string): boolean {
+    return this.known(name) !== undefined
+  }
+
+  private known(name: string): SiteDraft | undefined {
+    return (
+      this.sites.find((one) => one.places.some((place) => isSamePlace(place.text, name))) ??
+      this.onlyOneWith(name)
+    )
+  }
+
+  /** 在渡江路 for 渡江路环卫工人“爱心驿站”: the route's only place whose name holds these words. */
+  private onlyOneWith(words: string): SiteDraft | undefined {
+    const part = bare(words)
+    if (part.length < 3) return undefined
+    const holding = this.sites.filter((site) => bare(site.name).includes(part))
+    return holding.length === 1 ? holding[0] : undefined
+  }
+
+  /** A name whose ending says nothing, but which the route has named. */
+  knownIn(clause: Piece): PlaceName[] {
+    const known = this.sites.find((site) => clause.text.startsWith(site.name))
+    if (known)
+      return [{ start: clause.start, end: clause.start + known.name.length, text: known.name, sure: true }]
+    return this.onlyOneWith(clause.text) ? [{ ...clause, sure: true }] : []
+  }
+
+  /** “阳光家园”托养中心原是…: a paragraph that opens with the name of a place that the route has named. */
+  spokenOf(piece: Piece): SiteDraft | null {
+    const words = bare(piece.text.slice(0, 40).split(/[，。：]/, 1)[0]!).slice(0, 24)
+    if (/强调|指出|要求|希望|表示/.test(words)) return null
+    const near = this.sites.filter((site) => {
+      const name = bare(site.name)
+      for (let at = 0; at + 4 <= name.length; at++) {
+        const part = name.slice(at, at + 4)
+        if (
+          words.includes(part) &&
+          !COMMON_PART.test(part) &&
+          !this.sites.some((other) => other !== site && bare(other.name).includes(part))
+        )
+          return true
+      }
+      return false
+    })
+    return near.length === 1 ? near[0]! : null
+  }
+
+  /** A township holds the places that the text goes on to, unless it stands beside them in one list. */
+  private isHolder(site: SiteDraft): boolean {
+    if (site.holds) return true
+    if (!isTownship(site.name)) return this.onlyHolds(site)
+    return !site.listed || this.sites.some((other) => other !== site && other.name.startsWith(site.name))
+  }
+
+  /** 到某某园区调研 in the opening, and then place by place: the park holds them. */
+  private onlyHolds(site: SiteDraft): boolean {
+    const [place] = site.places
+    if (!this.opening || site.places.length > 1 || this.sites.length < 2 || !isPark(site.name)) return false
+    const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
+    return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
+  }
+}
+
+/** Four characters that many places have. */
+const COMMON_PART =
+  /服务|中心|之家|儿童|妇女|青年|职工|工会|有限|公司|社区|街道|基地|学校|小学|残疾|红十字|综合|[省市州县区]/
+
+function bare(words: string): string {
+  return words.replace(/[“”"‘’]/g, '')
+}
+
+const REGION_GONE_TO =
+  /(?:赴|到|来|在|深入|莅临)([\u4e00-\u9fff]{2,7}?(?:自治[县州旗]|[县市区州旗]))(?=，|就|专题|开展|进行|调研|考察|走访|慰问|检查|督导|视察|指导|看望)/g
+
+/** 到青山县调研: the county that holds what follows. */
+function regionsIn(opening: Sentence): Piece[] {
+  return [...opening.text.matchAll(REGION_GONE_TO)].map((match) => {
+    const end = opening.start + match.index + match[0].length
+    return { start: end - match[1]!.length, end, text: match[1]! }
+  })
+}
