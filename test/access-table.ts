@@ -103,6 +103,14 @@ export const table: Record<string, Row> = {
     path: `/api/organisations/${organisations.toClose}/closure`,
     body: { day: '2026-12-31', reason: '撤并' },
   })),
+  // An officer names their own organisation and what is below it: the town is neither's.
+  'organisation.also-call': row('401 403 403 in 403 403 409 404', ({ organisations }) => ({
+    path: `/api/organisations/${organisations.township}/names`,
+    body: { name: '始阳古镇' },
+  })),
+  'organisation.drop-name': row('401 403 403 in 403 403 404 404', ({ organisations }) => ({
+    path: `/api/organisations/${organisations.township}/names/${encodeURIComponent('始阳古镇')}`,
+  })),
 
   // people and their sessions
   'session.get': row(

@@ -1,8 +1,16 @@
 import { command } from '#platform/commands/command.ts'
 import { notFound } from '#platform/http/problems.ts'
+import { nameIn } from './organisation.ts'
 import { addOrganisationInput } from './organisation-contract.ts'
-import { closedAlready, nameTaken } from './organisation-messages.ts'
-import { insertOrganisation, nameIsTaken, organisationsByIds, pathOf } from './organisation-store.ts'
+import { calledAlready, closedAlready, nameTaken } from './organisation-messages.ts'
+import {
+  bearersOf,
+  insertOrganisation,
+  lockNames,
+  nameIsTaken,
+  organisationsByIds,
+  pathOf,
+} from './organisation-store.ts'
 
 /** Adds an organisation below another. The permission must reach the one above. */
 export const addOrganisation = command('organisation.add', {
@@ -16,7 +24,10 @@ export const addOrganisation = command('organisation.add', {
     const [parent] = await organisationsByIds(tx, [input.parent])
     if (!parent) throw notFound({ zh: '上级组织', en: 'The organisation above' })
     if (parent.closedOn) throw closedAlready()
+    await lockNames(tx)
     if (await nameIsTaken(tx, input.name)) throw nameTaken(input.name)
+    const holder = (await bearersOf(tx, [input.name])).find((one) => one.as === 'alias')
+    if (holder) throw calledAlready(input.name, holder.name, nameIn(holder, 'en'), holder.id)
     await insertOrganisation(tx, {
       county: actor.county,
       id: input.organisation,

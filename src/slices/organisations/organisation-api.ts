@@ -2,10 +2,12 @@ import { type Actor, may } from '#platform/auth/actor.ts'
 import { answer, obey } from '#platform/contracts/served.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { addOrganisation } from './add-organisation.ts'
+import { alsoCallOrganisation } from './also-call-organisation.ts'
 import { closeOrganisation } from './close-organisation.ts'
+import { dropOrganisationName } from './drop-organisation-name.ts'
 import type { Organisation } from './organisation.ts'
 import { organisationRoutes } from './organisation-contract.ts'
-import { findOrganisations, organisationsByIds, pathOf } from './organisation-store.ts'
+import { findOrganisations, organisationsByIds, otherNamesOf, pathOf } from './organisation-store.ts'
 import { renameOrganisation } from './rename-organisation.ts'
 
 export const organisationApi = [
@@ -19,11 +21,19 @@ export const organisationApi = [
     const found = all.get(params.organisation)
     if (!found) throw notFound({ zh: '这个组织', en: 'This organisation' })
     const ancestors = path.slice(0, -1).flatMap((id) => all.get(id) ?? [])
-    return { ...found, ancestors, actions: actionsFor(found, actor) }
+    return {
+      ...found,
+      ancestors,
+      actions: actionsFor(found, actor),
+      alsoCalled: await otherNamesOf(tx, found.id),
+      mayName: !found.closedOn && may(actor, 'organisation.name', [found.id]),
+    }
   }),
   obey(organisationRoutes.add, addOrganisation),
   obey(organisationRoutes.rename, renameOrganisation),
   obey(organisationRoutes.close, closeOrganisation),
+  obey(organisationRoutes.alsoCall, alsoCallOrganisation),
+  obey(organisationRoutes.dropName, dropOrganisationName),
 ]
 
 /** The county itself can be renamed and added to; only what stands below something can be closed. */

@@ -28,6 +28,9 @@ export const addOrganisationInput = z.object({
 export const renameOrganisationInput = z.object({ organisation: id, ...names })
 export const closeOrganisationInput = z.object({ organisation: id, day, reason: line(200) })
 
+export const alsoCallInput = z.object({ organisation: id, name: line(40).min(2) })
+export const dropNameInput = z.object({ organisation: id, name: line(40) })
+
 export const organisationRoutes = {
   list: route('organisation.list', {
     method: 'GET',
@@ -58,6 +61,10 @@ export const organisationRoutes = {
       ancestors: z.array(organisationShape),
       /** What the actor may do with it now. */
       actions: z.array(z.enum(['add', 'rename', 'close'])),
+      /** Other names that people call it by, the oldest first. */
+      alsoCalled: z.array(z.string()),
+      /** Whether the actor may say what else it is called. */
+      mayName: z.boolean(),
     }),
   }),
   add: route('organisation.add', {
@@ -84,6 +91,23 @@ export const organisationRoutes = {
     access: { permission: 'organisation.manage' },
     params: z.object({ organisation: id }),
     body: closeOrganisationInput.omit({ organisation: true }),
+    response: z.object({ id }),
+  }),
+  alsoCall: route('organisation.also-call', {
+    method: 'POST',
+    path: '/api/organisations/:organisation/names',
+    summary: { zh: '添加组织的又一叫法', en: 'Say what else an organisation is called' },
+    access: { permission: 'organisation.name' },
+    params: z.object({ organisation: id }),
+    body: alsoCallInput.omit({ organisation: true }),
+    response: z.object({ id }),
+  }),
+  dropName: route('organisation.drop-name', {
+    method: 'DELETE',
+    path: '/api/organisations/:organisation/names/:name',
+    summary: { zh: '去掉组织的一个叫法', en: 'Drop a name that an organisation is also called by' },
+    access: { permission: 'organisation.name' },
+    params: z.object({ organisation: id, name: line(40) }),
     response: z.object({ id }),
   }),
 }

@@ -68,6 +68,15 @@ export const organisationMessages = messages({
     choosing: '正在查找…',
     chooseNone: '没有找到，换个说法再找',
     requiredChoice: (label: string) => `请选择${label}。`,
+    alsoCalled: '又称',
+    alsoCalledNone: '还没有登记别的叫法。',
+    alsoCalledHint: '报道和来文里对它的其他叫法。登记后，按这个叫法也能查到，读报道时也认得出。',
+    addName: '添加叫法',
+    newName: '又一叫法',
+    newNameHint: '二至四十个字，全县只能指这一个组织，例如“农发园”',
+    dropName: (name: string) => `去掉叫法“${name}”`,
+    nameAdded: (name: string) => `已登记叫法“${name}”`,
+    nameDropped: (name: string) => `已去掉叫法“${name}”`,
   },
   en: {
     record: 'Organisation',
@@ -140,12 +149,24 @@ export const organisationMessages = messages({
     choosing: 'Searching…',
     chooseNone: 'Nothing found. Try other words',
     requiredChoice: (label: string) => `Choose: ${label}.`,
+    alsoCalled: 'Also called',
+    alsoCalledNone: 'No other name has been noted yet.',
+    alsoCalledHint:
+      'What else reports and letters call it. It is then found by that name, and recognised in a report.',
+    addName: 'Add a name',
+    newName: 'Also called',
+    newNameHint: 'Two to forty characters; in this county the name may mean this organisation only',
+    dropName: (name: string) => `Drop the name ${name}`,
+    nameAdded: (name: string) => `“${name}” was added`,
+    nameDropped: (name: string) => `“${name}” was dropped`,
   },
 })
 
 export const organisationEvents = {
   'organisation.added': { zh: '新增组织', en: 'added an organisation' },
   'organisation.renamed': { zh: '更改组织名称', en: 'renamed an organisation' },
+  'organisation.also-called': { zh: '登记组织的又一叫法', en: 'noted what else an organisation is called' },
+  'organisation.name-dropped': { zh: '去掉组织的一个叫法', en: 'dropped a name of an organisation' },
   'organisation.closed': { zh: '撤销组织', en: 'closed an organisation' },
 }
 
@@ -173,5 +194,33 @@ export function rootStays(): Problem {
       title: 'The county itself cannot be closed',
       detail: 'Nothing was changed. Every organisation stands below it.',
     },
+  })
+}
+
+/** Another organisation answers to this name already; the reader learns which. */
+export function calledAlready(name: string, holder: string, inEnglish: string, id: string): Problem {
+  return new Problem(
+    409,
+    'organisation.called-already',
+    {
+      zh: {
+        title: `“${name}”已经是${holder}的名称或叫法`,
+        detail: '没有做任何改动。一个叫法在全县只能指一个组织；确要改指，请先在那个组织的页面去掉。',
+      },
+      en: {
+        title: `“${name}” is what ${inEnglish} is called already`,
+        detail:
+          'Nothing was changed. In a county a name means one organisation; drop it there first if it should mean this one.',
+      },
+    },
+    { holder: { id, name: holder } },
+  )
+}
+
+/** It already has this name: full, short or other. */
+export function hasNameAlready(name: string): Problem {
+  return new Problem(409, 'organisation.has-name', {
+    zh: { title: `该组织已经叫“${name}”`, detail: '没有做任何改动，不用再登记。' },
+    en: { title: `It is called “${name}” already`, detail: 'Nothing was changed; there is nothing to add.' },
   })
 }

@@ -17,6 +17,13 @@ type OrganisationTables = {
     terms: string
     at: Date
   }
+  organisationNames: {
+    county: string
+    organisation: string
+    name: string
+    person: string | null
+    at: Date
+  }
   organisationClosures: {
     county: string
     organisation: string
@@ -120,16 +127,83 @@ export async function insertOrganisation(
     .execute()
 }
 
-export async function updateNames(
-  tx: Tx,
-  organisation: { id: string; name: string; nameEn: string | null; shortName: string },
-): Promise<void> {
-  const { id, ...names } = organisation
+interface Names {
+  name: string
+  nameEn: string | null
+  shortName: string
+}
+
+/** Writes the names, and the terms by which they and every other name are found. */
+export async function updateNames(tx: Tx, organisation: { id: string } & Names): Promise<void> {
+  const { id, name, nameEn, shortName } = organisation
+  const names = { name, nameEn, shortName }
+  const others = await otherNamesOf(tx, id)
   await tables(tx)
     .updateTable('organisations')
-    .set({ ...names, terms: termsOf(names) })
+    .set({ ...names, terms: termsOf(names, others) })
     .where('id', '=', id)
     .execute()
+}
+
+/** What else an organisation is called, the oldest name first. */
+export async function otherNamesOf(tx: Tx, organisation: string): Promise<string[]> {
+  const rows = await tables(tx)
+    .selectFrom('organisationNames')
+    .select('name')
+    .where('organisation', '=', organisation)
+    .orderBy('at')
+    .orderBy('name')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
+export async function insertOtherName(tx: Tx, row: OrganisationTables['organisationNames']): Promise<void> {
+  await tables(tx).insertInto('organisationNames').values(row).execute()
+}
+
+/** Takes another name away. Says whether there was one. */
+export async function deleteOtherName(tx: Tx, organisation: string, name: string): Promise<boolean> {
+  const gone = await tables(tx)
+    .deleteFrom('organisationNames')
+    .where('organisation', '=', organisation)
+    .where('name', '=', name)
+    .returning('name')
+    .executeTakeFirst()
+  return gone !== undefined
+}
+
+/**
+ * Lets the county's organisations be named by one command at a time: two that say the same name of two organisations
+ * follow each other, and the second one sees what the first one wrote.
+ */
+export async function lockNames(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('organisation names ' || current_setting('app.county'), 0))`.execute(
+    tx,
+  )
+}
+
+/** One row for each way in which an organisation that is not closed bears one of the names; one question. */
+export function bearersOf(
+  tx: Tx,
+  names: readonly string[],
+): Promise<(Organisation & { called: string; as: 'name' | 'short' | 'alias' })[]> {
+  const wanted = sql<boolean>`= any(${sql.val(names)}::text[])`
+  const bears = (column: 'o.name' | 'o.shortName', as: 'name' | 'short') =>
+    select(tx)
+      .select([
+        sql<string>`${sql.ref(column)}`.as('called'),
+        sql<'name' | 'short' | 'alias'>`${as}::text`.as('as'),
+      ])
+      .where(sql<boolean>`${sql.ref(column)} ${wanted}`)
+      .where('c.day', 'is', null)
+  const aliases = select(tx)
+    .innerJoin('organisationNames as n', (join) =>
+      join.onRef('n.county', '=', 'o.county').onRef('n.organisation', '=', 'o.id'),
+    )
+    .select(['n.name as called', sql<'name' | 'short' | 'alias'>`'alias'::text`.as('as')])
+    .where(sql<boolean>`n.name ${wanted}`)
+    .where('c.day', 'is', null)
+  return bears('o.name', 'name').unionAll(bears('o.shortName', 'short')).unionAll(aliases).execute()
 }
 
 export async function insertClosure(
@@ -145,6 +219,8 @@ export async function nameIsTaken(tx: Tx, name: string, except?: string): Promis
   return (await query.executeTakeFirst()) !== undefined
 }
 
-function termsOf(names: { name: string; shortName: string; nameEn: string | null }) {
-  return termsVector(searchTerms({ names: [names.name, names.shortName], texts: [names.nameEn ?? ''] }))
+function termsOf(names: Names, others: readonly string[] = []) {
+  return termsVector(
+    searchTerms({ names: [names.name, names.shortName, ...others], texts: [names.nameEn ?? ''] }),
+  )
 }

@@ -27,6 +27,14 @@ export interface Organisation {
   closedOn: string | null
 }
 
+/** By what of an organisation a name was recognised: its full name, one it is also called by, or a short form. */
+export type CalledBy = 'name' | 'alias' | 'short'
+
+/** An organisation that answers to a name. */
+export interface CalledOrganisation extends Pick<Organisation, 'id' | 'kind' | 'name' | 'nameEn'> {
+  by: CalledBy
+}
+
 /** What people call it: 全总 names are long, a face on a timeline is not. */
 export function nameIn(organisation: Pick<Organisation, 'name' | 'nameEn'>, language: 'zh' | 'en'): string {
   return language === 'en' && organisation.nameEn ? organisation.nameEn : organisation.name

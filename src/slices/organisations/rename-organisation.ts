@@ -1,8 +1,9 @@
 import { command } from '#platform/commands/command.ts'
 import { notFound } from '#platform/http/problems.ts'
+import { nameIn } from './organisation.ts'
 import { renameOrganisationInput } from './organisation-contract.ts'
-import { nameTaken } from './organisation-messages.ts'
-import { nameIsTaken, organisationsByIds, updateNames } from './organisation-store.ts'
+import { calledAlready, nameTaken } from './organisation-messages.ts'
+import { bearersOf, lockNames, nameIsTaken, organisationsByIds, updateNames } from './organisation-store.ts'
 
 export const renameOrganisation = command('organisation.rename', {
   may: {
@@ -14,7 +15,12 @@ export const renameOrganisation = command('organisation.rename', {
   async decide({ tx }, input) {
     const [before] = await organisationsByIds(tx, [input.organisation])
     if (!before) throw notFound({ zh: '这个组织', en: 'This organisation' })
+    await lockNames(tx)
     if (await nameIsTaken(tx, input.name, before.id)) throw nameTaken(input.name)
+    const holder = (await bearersOf(tx, [input.name])).find(
+      (one) => one.as === 'alias' && one.id !== before.id,
+    )
+    if (holder) throw calledAlready(input.name, holder.name, nameIn(holder, 'en'), holder.id)
     const { name, shortName } = input
     await updateNames(tx, { id: before.id, name, shortName, nameEn: input.nameEn || null })
     return {

@@ -28,7 +28,11 @@ function card(organisation: Organisation, language: 'zh' | 'en') {
 export const organisationsSlice: MakeSlice = () => ({
   name: 'organisations',
   served: organisationApi,
-  permissions: { 'organisation.manage': ['administrator'] },
+  permissions: {
+    'organisation.manage': ['administrator'],
+    // An officer names the organisation that they work for, a supervisor any of the county.
+    'organisation.name': ['administrator', 'supervisor', 'officer'],
+  },
   records: [record],
   events: organisationEvents,
   demo: loadDemoOrganisations,

@@ -9,6 +9,7 @@ import { Lamp } from '#ui/lamp.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
+import { RecordPanels } from '#ui/record-panels.tsx'
 import { nameIn } from '../organisation.ts'
 import { organisationMessages } from '../organisation-messages.ts'
 import { AddOrganisation } from './add-organisation-form.tsx'
@@ -21,6 +22,7 @@ import {
   type OrganisationRow,
   type OrganisationShown,
 } from './organisation-queries.ts'
+import { OtherNames } from './other-names.tsx'
 import { OrganisationState } from './organisation-state.tsx'
 import { RenameOrganisation } from './rename-organisation-form.tsx'
 import './organisation-page.css'
@@ -80,6 +82,8 @@ function Shown({ organisation }: { organisation: OrganisationShown }) {
           <Fact name={t.state}>{closedOn ? t.closed(dayInWords(closedOn, language)) : t.standing}</Fact>
         </dl>
       </Section>
+      <OtherNames organisation={organisation} />
+      <RecordPanels kind="organisation" id={id} />
       <Section title={t.belowTitle}>
         <Below parent={id} />
       </Section>
