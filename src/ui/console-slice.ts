@@ -11,6 +11,17 @@ export interface ConsoleSlice {
   commands?: ConsoleCommand[]
   /** How records of this slice are named and drawn in search results and links. */
   kinds?: Record<string, RecordKind>
+  /** What this slice shows on the pages of other slices' records: the visits that came to an organisation. */
+  panels?: RecordPanel[]
+}
+
+/** A part of the page of a record of another slice; it is loaded with that page and shows its own heading. */
+export interface RecordPanel {
+  /** The kind of record on whose page it stands. */
+  on: string
+  /** The permission without which it is not shown. */
+  needs?: string
+  load: () => Promise<{ default: ComponentType<{ id: string }> }>
 }
 
 export interface ConsolePage {

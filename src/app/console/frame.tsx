@@ -8,6 +8,7 @@ import {
   useNavigationType,
 } from 'react-router'
 import { useTexts } from '#ui/language.ts'
+import { RecordPanelsProvider } from '#ui/record-panels.tsx'
 import { ShortcutsHelp } from '#ui/shortcuts-help.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { Toasts } from '#ui/undo.tsx'
@@ -19,8 +20,11 @@ import { Header } from './header.tsx'
 import { BottomBar, Drawer, Rail } from './navigation.tsx'
 import { Opening } from './opening.tsx'
 import { hasSignedOut, PersonProvider, type SignInState, useSession } from './session.tsx'
+import { slices } from './slices.ts'
 import { FailedStart } from './failed-start.tsx'
 import './frame.css'
+
+const panels = slices.flatMap((slice) => slice.panels ?? [])
 
 /** What stands around every page: navigation, search, the reader's choices, and what must be heard. */
 export function Frame() {
@@ -43,7 +47,9 @@ export function Frame() {
   if (person.mustChangePassword && pathname !== '/password') return <Navigate to="/password" replace />
   return (
     <PersonProvider person={person}>
-      <FrameOfPerson />
+      <RecordPanelsProvider value={{ panels, may: (permission) => person.permissions.includes(permission) }}>
+        <FrameOfPerson />
+      </RecordPanelsProvider>
     </PersonProvider>
   )
 }
