@@ -40,7 +40,10 @@ export function repairText(original: string, keep: ReadonlySet<string>): Repaire
   let current = untouched(original)
   for (let round = 0; round < ROUNDS; round++) {
     const before = current
-    for (const find of REPAIRS) current = edit(current, find(current.text))
+    for (const find of REPAIRS) {
+      const found = find(current.text)
+      if (found.length > 0) current = edit(current, outside(found, findBroken(current.text)))
+    }
     if (current === before) break
   }
   const repairs = asRepairs(withFlags(current), original)
@@ -49,6 +52,20 @@ export function repairText(original: string, keep: ReadonlySet<string>): Repaire
     current = assemble(original, kept)
   }
   return { repairs, current }
+}
+
+/** What is flagged as broken is not touched, unless it goes as a whole with the line that it stands in. */
+function outside(found: Edit[], broken: Edit[]): Edit[] {
+  if (broken.length === 0) return found
+  let next = 0
+  return found.filter(({ start, end }) => {
+    while (next < broken.length && broken[next]!.end <= start) next++
+    for (let at = next; at < broken.length && broken[at]!.start < end; at++) {
+      const { start: from, end: to } = broken[at]!
+      if (from < start || to > end) return false
+    }
+    return true
+  })
 }
 
 function repairIdOf(repairs: Repair[], one: Edit): string {

@@ -1,0 +1,124 @@
+import { toSimplified } from './dictionaries.ts'
+import { gbkCharacter, gbkCode } from './gbk-bytes.ts'
+import { FREQUENT, isHan, STOPS } from './han.ts'
+
+/**
+ * A page in GBK that lost the first byte of one character: from there every pair of bytes is read one byte off, until a
+ * single byte sets it right again. 。縣人大 is left as ??h人大, 。“圣地”项目 as !笆サ亍毕钅?. Which byte was lost nobody
+ * knows, so that nothing here is put back; but the other bytes, read in their true order, tell where the damage begins
+ * and ends, and whether a sentence ended there.
+ */
+export interface HalfCharacters {
+  start: number
+  end: number
+  /** What was lost before was a full stop: its second byte is there, and what follows it begins a sentence. */
+  afterStop: boolean
+}
+
+const HEAD = /[?？!！]/g
+const LONGEST = 60
+const FULL_WIDTH = new Map([
+  ['?', '？'],
+  ['!', '！'],
+  [';', '；'],
+  [':', '：'],
+  [',', '，'],
+])
+/** Behind 保, 常, 希 and 校, whose second byte is that of the full stop: 保护, 保险, 常会, 希望, 校园. */
+const CONTINUES_WORD = '护護好持留障证證卡单單险險温鲜鮮'
+
+export function findHalfCharacters(text: string): HalfCharacters[] {
+  const found: HalfCharacters[] = []
+  let read = 0
+  HEAD.lastIndex = 0
+  for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
+    const start = match.index
+    if (start < read || !standsWhereOneIsLost(text, start)) continue
+    const whole = runFrom(text, start, start)
+    const behind = isLost(text[start]!) ? runFrom(text, start, start + 1) : null
+    const run = behind && (!whole || behind.likely > whole.likely) ? behind : whole
+    if (!run) continue
+    const { end, afterStop } = run
+    found.push({ start, end, afterStop })
+    read = end
+    HEAD.lastIndex = end
+  }
+  return found
+}
+
+const isLost = (unit: string) => unit === '?' || unit === '？'
+
+function standsWhereOneIsLost(text: string, at: number): boolean {
+  const before = text[at - 1]
+  const after = text[at + 1]
+  if (after === undefined || after <= ' ') return false
+  if (before === undefined || !(isHan(before) || '，。、；”’）》\n'.includes(before))) return false
+  return isLost(text[at]!) || isHan(after) || after > '\u00ff'
+}
+
+interface Run {
+  end: number
+  afterStop: boolean
+  /** The share of frequent characters in what the bytes mean in their true order. */
+  likely: number
+}
+
+/** Reads from `head`, whose first byte is taken for the second one of what was lost. */
+function runFrom(text: string, start: number, head: number): Run | null {
+  const first = text[head]
+  if (first === undefined) return null
+  const code = gbkCode(FULL_WIDTH.get(first) ?? first)
+  if (code === 0) return null
+  const bytes = [code & 0xff]
+  let at = head + 1
+  for (; at < text.length && at - head < LONGEST; at++) {
+    const next = gbkCode(text[at]!)
+    if (next === 0) break
+    bytes.push(next >> 8, next & 0xff)
+  }
+  const single = text[at]
+  const seen = text.slice(head + 1, at)
+  if (single !== undefined && /[@A-Z[\\\]^_`a-z{|}~]/.test(single)) {
+    bytes.push(single.charCodeAt(0))
+    at++
+  } else if (single === '?' || single === '？') at++
+  return judge(text, start, at, bytes, seen, code >> 8)
+}
+
+function judge(
+  text: string,
+  start: number,
+  end: number,
+  bytes: number[],
+  seen: string,
+  lostSecond: number,
+): Run | null {
+  let meant = ''
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const character = gbkCharacter(bytes[at]!, bytes[at + 1]!)
+    if (character === null) return null
+    meant += character
+  }
+  meant = toSimplified(meant)
+  const isSingle = seen === ''
+  if (isSingle && !(isHan(text[end]) && meant.length === 1 && FREQUENT.has(meant))) return null
+  const likely = frequentPart(meant)
+  if (!isSingle && likely - frequentPart(seen) < 0.3) return null
+  const gloss = /^\([a-zà-ɏ?]{1,6}\)/i.exec(text.slice(end, end + 8))
+  const before = text[start - 1]!
+  return {
+    likely,
+    end: end + (gloss?.[0].length ?? 0),
+    afterStop:
+      lostSecond === 0xa3 &&
+      !'，、\n'.includes(before) &&
+      !STOPS.includes(before) &&
+      (isHan(meant[0]) ? !CONTINUES_WORD.includes(meant[0]!) : '“‘《（'.includes(meant[0] ?? ' ')),
+  }
+}
+
+function frequentPart(text: string): number {
+  let known = 0
+  for (const unit of text) if (FREQUENT.has(unit) || '，。、；：“”‘’（）《》'.includes(unit)) known++
+  return text === '' ? 0 : known / text.length
+}
