@@ -19,6 +19,7 @@ const ownersViews: Record<string, string> = {
   followup_list:
     'lets the planner use indexes below the row rule; names the county of the transaction itself',
   visit_terms: 'the same, for the search of visits; it shows nothing but ids and terms',
+  place_list: 'the same, for the register of places',
 }
 
 /** Tables whose rows are history: written once. */

@@ -73,6 +73,8 @@ const who = {
   anySupervisor:  '401    403      403     in         403    403     403           in',
   supervisors:    '401    403      403     in         403    403     403           404',
   theLead:        '401    404      in      403        403    403     403           403',
+  keepers:        '401    403      in      403        403    403     in            403',
+  namers:         '401    403      in      in         403    403     in            404',
 }
 
 export const table: Record<string, Row> = {
@@ -110,6 +112,60 @@ export const table: Record<string, Row> = {
   })),
   'organisation.drop-name': row('401 403 403 in 403 403 404 404', ({ organisations }) => ({
     path: `/api/organisations/${organisations.township}/names/${encodeURIComponent('始阳古镇')}`,
+  })),
+
+  // places
+  'place.list': row(
+    who.signedIn,
+    get(() => '/api/places'),
+  ),
+  'place.counts': row(
+    who.signedIn,
+    get(() => '/api/places/counts'),
+  ),
+  'place.villages': row(
+    who.signedIn,
+    get(() => '/api/places/villages'),
+  ),
+  'place.get': row(
+    who.ownCounty,
+    get(({ places }) => `/api/places/${places.toRead}`),
+  ),
+  'place.history': row(
+    who.ownCounty,
+    get(({ places }) => `/api/places/${places.toRead}/history`),
+  ),
+  'place.add': row(who.keepers, ({ organisations }) => {
+    const place = newId()
+    return {
+      path: '/api/places',
+      body: { place, name: `工会驿站 ${place}`, kind: 'rest-station', keeper: organisations.union },
+    }
+  }),
+  'place.change': row(who.keepers, ({ places }, login) => ({
+    path: `/api/places/${places.toChange[login] ?? places.toRead}`,
+    body: { changes: [{ item: 'accessibility', before: [], after: ['ramp'] }] },
+  })),
+  'place.move': row(who.keepers, ({ places }, login) => ({
+    path: `/api/places/${places.toMove[login] ?? places.toRead}/parent`,
+    body: { before: null, after: places.toRead },
+  })),
+  'place.close': row(who.keepers, ({ places }, login) => ({
+    path: `/api/places/${places.toClose[login] ?? places.toRead}/closure`,
+    body: { reason: '房屋到期' },
+  })),
+  'place.reopen': row(who.keepers, ({ places }, login) => ({
+    path: `/api/places/${places.closed[login] ?? places.toRead}/closure`,
+  })),
+  'place.also-call': row(who.namers, ({ places }) => {
+    const name = newId()
+    return {
+      path: `/api/places/${places.toRead}/names`,
+      body: { name, text: `也叫 ${name}`, source: 'local' },
+    }
+  }),
+  'place.drop-name': row(who.namers, ({ places }, login) => ({
+    path: `/api/places/${places.toRead}/names/${places.names[login] ?? places.toRead}`,
   })),
 
   // people and their sessions

@@ -15,6 +15,15 @@ type ItemsOf<Route> = ResponseOf<Route> extends { items: infer Items } ? Items :
 export interface World {
   organisations: Record<'union' | 'league' | 'township' | 'toRename' | 'toClose', string>
   people: Record<'officer' | 'toGrant' | 'toWithdraw' | 'grantToWithdraw' | 'toSuspend' | 'toReset', string>
+  /** Kept by the trade unions. Each login of `keepers` has one of its own where a request changes the record. */
+  places: {
+    toRead: string
+    toChange: Record<string, string>
+    toMove: Record<string, string>
+    toClose: Record<string, string>
+    closed: Record<string, string>
+    names: Record<string, string>
+  }
   visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
   followups: Record<
     | 'toAssign'
@@ -41,6 +50,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
   return {
     organisations: await findOrganisations(house),
     people: await findPeople(house),
+    places: await makePlaces(house),
     visits: await findVisits(house),
     followups,
     file: await attachFile(house, followups.underway),
@@ -73,6 +83,40 @@ async function findPeople(house: TestHouse): Promise<World['people']> {
     grantToWithdraw: person('hechunyan').roles[0]?.grant ?? '',
     toSuspend: person('luojianjun').id,
     toReset: person('zhouwentao').id,
+  }
+}
+
+const keepers = ['yangxiaolan', 'gaomingyuan', 'lujing']
+
+async function makePlaces(house: TestHouse): Promise<World['places']> {
+  const officer = await house.as('yangxiaolan')
+  const { union } = await findOrganisations(house)
+  const add = async (name: string) => {
+    const place = newId()
+    made(await officer.post('/api/places', { place, name, kind: 'rest-station', keeper: union }))
+    return place
+  }
+  const each = async (make: (login: string) => Promise<string>) =>
+    Object.fromEntries(
+      await Promise.all(keepers.map(async (login): Promise<[string, string]> => [login, await make(login)])),
+    )
+  const toRead = await add('供人查看的驿站')
+  return {
+    toRead,
+    toChange: await each((login) => add(`更正的驿站 ${login}`)),
+    toMove: await each((login) => add(`移走的驿站 ${login}`)),
+    toClose: await each((login) => add(`关闭的驿站 ${login}`)),
+    closed: await each(async (login) => {
+      const place = await add(`已关闭的驿站 ${login}`)
+      made(await officer.post(`/api/places/${place}/closure`, { reason: '房屋到期' }))
+      return place
+    }),
+    names: await each(async (login) => {
+      const name = newId()
+      const said = { name, text: `别名 ${login}`, source: 'local' }
+      made(await officer.post(`/api/places/${toRead}/names`, said))
+      return name
+    }),
   }
 }
 

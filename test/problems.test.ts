@@ -32,6 +32,25 @@ const given: Record<string, unknown[][]> = {
   knownReport: [[{ id: 'x', title: 'x' }]],
   visitWasChanged: [[[]], [[{ item: 'date', yours: null, now: null, by: 'Lu Jing', at: null }]]],
   visitIsSettled: [['confirmed'], ['dismissed']],
+  nameHeld: [
+    ['x', 'x', 'id'],
+    ['x', 'y', 'id'],
+  ],
+  holdsOpenPlaces: [
+    ['x', ['y'], 1],
+    ['x', ['y', 'z'], 7],
+  ],
+  cannotStandThere: ['into-itself', 'too-deep', 'parent-closed'].map((fault) => [fault, 'x', 'y']),
+  placeWasChanged: [
+    [[{ item: 'phone', now: null, by: null, at: null }]],
+    [
+      [
+        { item: 'name', now: 'x', by: 'Lu Jing', at: null },
+        { item: 'parent', now: 'y', by: null, at: null },
+      ],
+    ],
+  ],
+  villageUnfit: ['form', 'elsewhere', 'unknown'].map((fault) => [fault, '511825101999']),
   notReadyToConfirm: [[['no-directives', 'year-missing', 'no-date', 'no-place']]],
   notNow: everyRefusal(),
 }

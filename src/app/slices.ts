@@ -1,8 +1,15 @@
 import type { MakeSlice } from '#platform/slice.ts'
 import { organisationsSlice } from '../slices/organisations/slice.ts'
 import { peopleSlice } from '../slices/people/slice.ts'
+import { placesSlice } from '../slices/places/slice.ts'
 import { visitsSlice } from '../slices/visits/slice.ts'
 import { followupsSlice } from '../slices/followups/slice.ts'
 
 /** Every slice, in the order in which they may know each other: a later one may import an earlier one's door. */
-export const slices: readonly MakeSlice[] = [organisationsSlice, peopleSlice, visitsSlice, followupsSlice]
+export const slices: readonly MakeSlice[] = [
+  organisationsSlice,
+  peopleSlice,
+  placesSlice,
+  visitsSlice,
+  followupsSlice,
+]
