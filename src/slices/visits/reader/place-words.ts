@@ -14,7 +14,7 @@ const PLACE_ENDINGS = `
 协会 商会 学会 联合会 总工会 工会 妇联 团委 团市委 团县委 红十字会 残联 工商联 科协 文联 侨联 合作社 合作联社 农场 林场 牧场 养殖场 渔场 种植场 停车场 训练场 体育场 机场 火车站 汽车站 高铁站 港口 码头 港 水库 电站 水电站 变电站 加油站 收费站 矿 煤矿 油田 隧道 大桥
 敬老院 福利院 养老院 养老机构 托育园 托育机构 护理院 疗养院 剧院 电影院 研究院 设计院 植保院 农科院 研究所 卫生所
 大队 支队 中队 消防站 武装部 人武部 连队 营区 团部 兵站 救援队
-银行 支行 分行 信用社 邮政局 供电公司 供电所 电力公司 烟草公司 联络站 联系点 直播间 空间 平台 俱乐部 会所 街道办 便民服务厅 服务大厅 办事大厅 政务大厅 大厅 窗口 调解室 会客厅 议事厅 母婴室 爱心屋 图书室 活动室 健身房 小屋 小院 微家 港湾 客厅 长廊 绿道 步道 河道 湖 大坝 灌区 大棚 田间地头 田间 试验田 示范田 产业带 花海 林下 小镇 古镇 古城 老城 县城 城区 新区 镇 乡 街道 苏木 幼儿园分园 集镇 场镇 口岸 边境派出所 警务室 检查站 卡点 指挥部 指挥中心 服务区 物业 网点 门店 店铺 旗舰店 专卖店 体验店 体验馆 体验中心 博览园 展示中心 展示馆 接待中心 文化园 文创园 创意园 众创空间 联盟 研学基地 联合体 学堂 托管班 乐园 厨房 灶台 茶馆 乡村 综合体 服务综合体 急诊科 儿科 小院 突击队驻地 选址 公寓 村部 卫健委 工委 街办 幼教中心 服务部 校
+银行 支行 分行 信用社 邮政局 供电公司 供电所 电力公司 烟草公司 联络站 联系点 直播间 空间 平台 俱乐部 会所 街道办 便民服务厅 服务大厅 办事大厅 政务大厅 大厅 窗口 调解室 会客厅 议事厅 母婴室 爱心屋 图书室 活动室 健身房 小屋 小院 微家 港湾 客厅 长廊 绿道 步道 河道 湖 大坝 灌区 大棚 田间地头 田间 试验田 示范田 产业带 花海 林下 小镇 古镇 古城 老城 县城 城区 新区 镇 乡 街道 苏木 幼儿园分园 集镇 场镇 口岸 边境派出所 警务室 检查站 卡点 指挥部 指挥中心 服务区 物业 网点 门店 店铺 旗舰店 专卖店 体验店 体验馆 体验中心 博览园 展示中心 展示馆 接待中心 文化园 文创园 创意园 众创空间 联盟 研学基地 联合体 学堂 托管班 乐园 厨房 灶台 茶馆 乡村 综合体 服务综合体 急诊科 儿科 小院 突击队驻地 初中 大道 佛国 庵 禅寺 禅院 道观 宫观 艺社 书社 旅行社 社团 佛教场所 道教场所 宗教活动场所 宗教场所 夜校 电商园 农科园 服务室 村委 居委 选址 公寓 村部 卫健委 工委 街办 幼教中心 服务部 校
 `
   .trim()
   .split(/\s+/)
@@ -26,9 +26,19 @@ const LONGEST = Math.max(...PLACE_ENDINGS.map((word) => word.length))
 const NOT_PLACES =
   /(?:重点|亮点|焦点|难点|热点|痛点|堵点|着力点|切入点|特点|观点|一点|优点|节点|要点|试点|国家|大家|专家|企业家|当家|作家|人家里|自然|委托|常委|(?<!团)[市县省区州]委|党委|当地|实地|工作队|服务队|突击队|宣讲队|工作专班|工作组|调研组|考察组|督导组|慰问组|检查组|指导组|领导小组|小组|代表团|考察团|同志|部门|单位|市场主体|市场化|职业|就业|创业|产业|行业|农业|工业|作业|精准|服务平台|本地|社会组织|群团组织|机制|各地|各处|地方|基层一线|一线|关键|贡献|场所|有所|公所|阶段|手段|办法|会场|立场|现场会|战场|主战场|基层|基层联系|全城|进城|满城|围城|布局|格局|结局|大局|开局|全局|定局|僵局|破局|一线岗|上岗|下岗|在岗|顶岗|转岗|爱岗|阶段|手段|时段|路段情况|地段|法院院长|全县|全市|全省|全区|我市|我县|我区|我省|一家|一家人|名单)$/
 
+const FIRM =
+  /(?:药业|酒业|矿业|乳业|牧业|渔业|鲟业|实业|置业|纸业|铝业|钢业|茶业|木业|竹业|农业|生物|燃气|水泥|碳素|重工|机械|电器|电子|科技|食品|制药|化工|能源|物流|新材料|股份|光电|光伏|汽车|玻璃|陶瓷|家具|服饰|服装|纺织|包装|印刷|建材|电力|石化|热力|水务|客运|公交|快递|环保|港湾|华府|华庭|花苑|名城|雅苑|首府|国际|府|山庄|新城|广场)$/
+
+/** 润阳碳素, 御景花园: how firms and estates are called for short. Beside places in one list it is one of them. */
+export function endsAsFirm(name: string): boolean {
+  return name.length >= 4 && FIRM.test(name)
+}
+
 export function endsAsPlace(name: string): boolean {
   if (/[一二三四五六七八九十]中$|[一二三四五六七八九十]小$/.test(name)) return name.length > 2
   const bare = name.replace(/[”’"』」]+$/, '').replace(/[（(][^（）()]{1,20}[）)]$/, '')
+  if (/[教动]场所$/.test(bare)) return /[镇乡村].{2}/.test(bare)
+  if (/[一二三四五六七八九十〇零\d]{1,3}[团连师]$/.test(bare)) return true
   if (bare.length < 2 || NOT_PLACES.test(bare)) return false
   if (bare.endsWith('组') && !/[村社屯班\d一二三四五六七八九十]组$/.test(bare)) return false
   for (let length = Math.min(LONGEST, bare.length); length >= 1; length--) {
@@ -63,6 +73,11 @@ export function isPark(name: string): boolean {
   return /(?:园区|开发区|高新区|经开区|工业区|新区|示范区|集聚区|集中区|工业园|产业园|物流园|科技园|创业园|安置小区|安置点|小区|林场|农场)$/.test(
     name,
   )
+}
+
+/** An office of a mass organisation: where a delegation is received before it goes on. */
+export function isOffice(name: string): boolean {
+  return /(?:总工会|妇联|残联|科协|红十字会|工商联|侨联|文联|团[省市州县区]?委)$/.test(name)
 }
 
 /** How offices are shortened inside one text: 人力资源和社会保障局 is 人社局. */
@@ -155,9 +170,11 @@ export function withoutRegion(name: string): string {
 /** Do two names mean the same place within one text? */
 export function isSamePlace(a: string, b: string): boolean {
   if (a === b) return true
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  const quoteless = (name: string) => name.replace(/[“”‘’"]/g, '')
+  const [shorter, longer] = a.length < b.length ? [quoteless(a), quoteless(b)] : [quoteless(b), quoteless(a)]
+  if (shorter === longer) return true
   if (shorter.length >= 4 && longer.endsWith(shorter)) return true
-  if (shorter.length >= 3 && /[村社区寨屯]$/.test(shorter) && longer.includes(`${shorter}“`)) return true
+  if (shorter.length >= 3 && /[村社区寨屯]$/.test(shorter) && (a + b).includes(`${shorter}“`)) return true
   const left = withoutRegion(shorter)
   const right = withoutRegion(longer)
   if (left === right) return isSameRegion(shorter.slice(0, -left.length), longer.slice(0, -right.length))
@@ -194,10 +211,11 @@ function isSameRegion(a: string, b: string): boolean {
 /** Rooms and the like, which a site has and which are none without a name of their own. */
 export function isPartOfSite(name: string): boolean {
   const bare = name.replace(/[“”"]/g, '')
+  if (/^(?:陈列馆|展览馆|展馆|纪念馆|展览室)$/.test(bare)) return true
   if (/^[该本]?[村校厂站馆园](?:里|内)?的?(?:卫生室|村?委会|两委|部|便民服务厅)$/.test(bare)) return true
   if (/(?:公司|社区|[镇乡县市村厂区省州旗](?!部|规|史)|集团|医院|学校|街道|园区)/.test(bare)) return false
   return (
-    /^(?:[\u4e00-\u9fff]{0,4}[一二三四五六七八九十\d]+[楼层]的?.*|.*(?:大厅|窗口|食堂|餐厅|宿舍|办公室|活动室|展厅|展室|陈列室|生产线|库房|会议室|接待室|阅览室|图书室|图书角|咨询室|实验室|实训室|教室|调解室|值班室|病房|休息室|车间|厨房|夜校|妈妈小屋|爱心小屋|母婴室|书屋|健身房|训练室|康复室|辅导室|心理室|阅览区|展示区|工作区|服务区域|直播间|荣誉墙|展板|台账|班组|工位|机房|操作间|手工坊|棋牌室|舞蹈室|书画室|谈心室|议事厅|[\\u4e00-\\u9fff]{2,7}室|门诊|诊室|药房|保安室|录播室|演播室|功能室))$/.test(
+    /^(?:[\u4e00-\u9fff]{0,4}[一二三四五六七八九十\d]+[楼层]的?.*|.*(?:大厅|窗口|食堂|餐厅|宿舍|办公室|活动室|展厅|展室|陈列室|生产线|库房|会议室|接待室|阅览室|图书室|图书角|咨询室|实验室|实训室|教室|调解室|值班室|病房|休息室|车间|厨房|夜校|妈妈小屋|爱心小屋|母婴室|书屋|健身房|训练室|康复室|辅导室|心理室|阅览区|展示区|工作区|服务区域|直播间|荣誉墙|展板|台账|班组|工位|机房|操作间|手工坊|棋牌室|舞蹈室|书画室|谈心室|议事厅|[\u4e00-\u9fff]{2,7}室|门诊|诊室|药房|保安室|录播室|演播室|功能室))$/.test(
       bare,
     ) && bare.length <= 12
   )

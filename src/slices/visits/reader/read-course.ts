@@ -1,8 +1,15 @@
-import { endsAsPlace, isPark, isPartOfSite, isPlaceOfItsOwn, isTownship } from './place-words.ts'
+import { endsAsPlace, isOffice, isPark, isPartOfSite, isPlaceOfItsOwn, isTownship } from './place-words.ts'
 import { cut, isOnlyMeeting, isTopicList, placesFrom } from './read-destinations.ts'
 import { type MeetingDraft, readMeeting } from './read-meeting.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
-import { bareHeadIn, placesInPassing, placesLeft, placeSpokenOf, stationIn } from './read-site-heads.ts'
+import {
+  bareHeadIn,
+  placesInPassing,
+  placesLeft,
+  placeSpokenOf,
+  placesWorkedAt,
+  stationIn,
+} from './read-site-heads.ts'
 import { type Document, type Piece, type Sentence, splitOutside } from './sentences.ts'
 import { type SiteDraft, type SiteReason, SiteRegister } from './site-register.ts'
 
@@ -31,7 +38,7 @@ export interface Course {
 
 /** 来到 always names a site; 参观 only where no site is being told of, since inside one it names a part. */
 const STRONG =
-  '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|分别到|先后到|又到|还到|先到|再到'
+  '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|一行来(?!到)|先后来(?!到)|分别到|先后到|又到|还到|先到|再到'
 const WEAK =
   '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|游览了|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩(?!组|团|资料)|督导(?!组|员)'
 const GOING = new RegExp(
@@ -52,6 +59,10 @@ const CLOSES =
 const HEARD =
   /^(?:在)?(?:认真|仔细)?听取(?:了)?[^，。]{0,30}(?:汇报|发言|介绍|意见|建议)(?:和[^，]{2,10})?[后时]，[^，]{2,8}(?:强调|指出|要求|说|表示|希望)/
 const WIDE = /各级|全[省市县区州旗]各|各乡镇|各群团/
+/** 要多到车间去: somebody is told to go. */
+const DEMANDED = /(?<![重主需必])要(?![求领负素点闻])|(?<![相对反])应(?!邀)|须|希望|强调|指出|要求/
+/** 调研某某项目: it may be the subject of the visit rather than where it went. */
+const LOOKED_INTO = /(?:调研|考察|检查|督导|视察|观摩)了?$/
 /** Verbs of going that are looked at in one sentence. */
 const MOST_GOINGS = 40
 
@@ -59,6 +70,7 @@ const MOST_GOINGS = 40
 export function readCourse(document: Document, opening: Sentence | null, leadName: string | null): Course {
   const walk = new Walk(opening, leadName)
   for (const sentence of document.sentences) walk.take(sentence)
+  walk.readHeadline(document.title)
   return walk.finish()
 }
 
@@ -74,6 +86,10 @@ class Walk {
   private section: Setting | null = null
   private headsInParagraph = 0
   private spoken = false
+  /** The places that this paragraph has told of in one breath. */
+  private route: SiteDraft[] | null = null
+  /** A meeting was the last thing that the text told of. */
+  private met = false
   /** The first sentence of the paragraph. */
   private paragraphOpening: Sentence | null = null
 
@@ -88,6 +104,7 @@ class Walk {
   take(sentence: Sentence): void {
     if (sentence.opens) {
       this.paragraphOpening = sentence
+      this.route = null
       this.headsInParagraph = 0
       this.spoken = false
     }
@@ -98,9 +115,20 @@ class Walk {
     })
   }
 
+  readHeadline(title: Piece | null): void {
+    if (!title) return
+    const names = [...title.text.matchAll(GOING)].flatMap((match) =>
+      placesFrom(title, match.index + match[0].length),
+    )
+    this.sites.nameAsIn(names)
+  }
+
   finish(): Course {
     const { kept, sites, holders } = this.sites.settled()
+    const only = this.onlySiteOf(sites)
     for (const step of this.steps) {
+      if (only && step.setting.kind !== 'meeting' && step.start >= only.places[0]!.end)
+        step.setting = { kind: 'sites', sites: [only] }
       if (step.setting.kind !== 'sites') continue
       const still = step.setting.sites.filter((site) => kept.has(site))
       step.setting = still.length > 0 ? { kind: 'sites', sites: still } : { kind: 'visit' }
@@ -108,8 +136,15 @@ class Walk {
     return { steps: this.steps, sites, holders, meeting: this.meeting }
   }
 
+  /** A report that opens with its only place is told there from then on, until a meeting begins. */
+  private onlySiteOf(sites: readonly SiteDraft[]): SiteDraft | null {
+    const only = this.sites.openedWith
+    return only && sites.length === 1 && sites[0] === only ? only : null
+  }
+
   private settingOf(piece: Piece, sentence: Sentence, first: boolean): Setting {
     const held = this.meetingIn(piece)
+    if (held === 'held') this.met = true
     if (held === 'head' || (this.meeting !== null && HEARD.test(piece.text))) return { kind: 'meeting' }
     const head = this.sitesAtHead(piece, sentence)
     const onlyHolds = head.length > 0 && head.every((site) => isHolding(site.places.at(-1)!.text))
@@ -123,7 +158,10 @@ class Walk {
     )
       return { kind: 'visit' }
     if (head.length === 0 && this.concludes(piece)) return { kind: 'visit' }
-    const gone = this.sitesGoneTo(piece, sentence, onlyHolds)
+    const gone = [
+      ...(sentence === this.opening ? this.add(placesWorkedAt(piece), 'named-in-route', piece) : []),
+      ...this.sitesGoneTo(piece, sentence, onlyHolds),
+    ]
     if (onlyHolds && !gone.some((site) => !head.includes(site))) return this.atSites(head)
     if (onlyHolds) {
       for (const site of head) if (site.places.length === 1 && isPark(site.name)) site.holds = true
@@ -140,17 +178,42 @@ class Walk {
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
     if (gone.length > 0) {
-      const telling = this.setting.kind === 'opening' || sentence === this.opening
+      const telling =
+        this.setting.kind === 'opening' ||
+        sentence === this.opening ||
+        (this.setting.kind === 'sites' && this.setting.sites.every((site) => isHolding(site.name)))
       const asks = sentence !== this.opening && /(?:叮嘱|要求|希望|勉励|鼓励|嘱咐|建议)/.test(piece.text)
+      if (sentence !== this.opening) this.route = gone
       if (telling && gone.length > 1 && !asks) return { kind: 'opening' }
       return this.atSites(gone)
     }
+    if (this.route && this.setting.kind === 'sites' && this.speaksOfAll(piece, sentence))
+      return { kind: 'visit' }
+    if (this.route && !sentence.opens && this.setting.kind === 'opening' && this.speaksThere(piece, sentence))
+      return this.atSites(this.route)
     return first && sentence.opens ? this.atNewParagraph(piece, sentence) : this.setting
+  }
+
+  /** 他要求，… in the paragraph of a route: of all its places; by name, in a report of one paragraph, of the whole. */
+  private speaksThere(piece: Piece, sentence: Sentence): boolean {
+    if (WIDE.test(piece.text.slice(0, 40))) return false
+    if (/^(?:并)?(?:她|他|要求|希望|强调|叮嘱|勉励)/.test(piece.text)) return true
+    return sentence.paragraph !== this.opening?.paragraph && this.concluding.test(piece.text)
+  }
+
+  /** By name, in a report of one paragraph that has told its route: 孙某强调, … */
+  private speaksOfAll(piece: Piece, sentence: Sentence): boolean {
+    return (
+      sentence.paragraph === this.opening?.paragraph &&
+      !/^(?:并)?(?:她|他)/.test(piece.text) &&
+      this.concluding.test(piece.text)
+    )
   }
 
   private atSites(sites: SiteDraft[]): Setting {
     this.headsInParagraph++
     this.spoken = false
+    this.met = false
     return { kind: 'sites', sites }
   }
 
@@ -173,6 +236,10 @@ class Walk {
   /** A paragraph without a head of its own: the meeting goes on, a site's story does not outlive its paragraph. */
   private atNewParagraph(piece: Piece, sentence: Sentence): Setting {
     if (OF_WHOLE_VISIT.test(piece.text)) return { kind: 'visit' }
+    const only = this.sites.openedWith
+    if (only && this.isVerdict(piece) && this.setting.kind !== 'meeting' && !this.met)
+      return { kind: 'sites', sites: [only] }
+    if (this.met && this.isVerdict(piece) && !WIDE.test(piece.text.slice(0, 60))) return { kind: 'meeting' }
     if (this.setting.kind === 'meeting') return this.setting
     if (this.setting.kind === 'opening' && sentence.paragraph <= 1 && !this.staysAtOnlySite(piece))
       return { kind: 'opening' }
@@ -244,7 +311,8 @@ class Walk {
     const found: SiteDraft[] = []
     const inSite =
       this.setting.kind === 'meeting' ||
-      (this.setting.kind === 'sites' && !this.setting.sites.every((site) => isTownship(site.name)))
+      (this.setting.kind === 'sites' &&
+        !this.setting.sites.every((site) => isTownship(site.name) || isOffice(site.name)))
     let until = 0
     let looked = 0
     for (const match of piece.text.matchAll(GOING)) {
@@ -256,10 +324,10 @@ class Walk {
       if (weak && inSite && !sentence.opens && !goesOn) continue
       if (weak && found.some((site) => !isTownship(site.name)) && !/[到赴]$/.test(match[2]!)) continue
       if (weak && this.setting.kind === 'visit' && !sentence.opens && !goesOn) continue
-      if (/[要应须]|希望|强调|指出|要求/.test(piece.text.slice(Math.max(0, match.index - 30), match.index)))
-        continue
+      if (DEMANDED.test(piece.text.slice(Math.max(0, match.index - 30), match.index))) continue
       const from = match.index + match[0].length
       const names = isTopicList(piece.text, match, from) ? [] : placesFrom(piece, from)
+      if (sentence === this.opening && LOOKED_INTO.test(match[0])) for (const name of names) name.topic = true
       if (isOnlyMeeting(piece, names)) continue
       if (
         inSite &&
@@ -287,7 +355,7 @@ class Walk {
         piece.text.slice(Math.max(0, match.index - 6), verbAt),
       )
     }
-    return /^(?:随后|接着|之后|最后|下午|其后|然后)，?(?:[^，]{2,8})?(?:还|又)?$/.test(
+    return /^(?:(?:随后|接着|之后|最后|下午|其后|然后)，?|在[\u4e00-\u9fff]{2,5}，)(?:[^，]{2,8})?(?:还|又)?$/.test(
       piece.text.slice(0, match.index),
     )
   }

@@ -13,6 +13,8 @@ export function isTopicList(text: string, match: RegExpExecArray, from: number):
   if (!/(?:调研|考察|检查|督导|视察)$/.test(match[0])) return false
   const clause = text.slice(from, from + 200).split(/[，；：]/, 1)[0]!
   if (/(?:情况|进度)$/.test(clause)) return true
+  if (/^[^、]{2,6}?[省市县区镇乡村][^、]{2,18}(?:基地|中心|公司|站|点|学校|社区|村|园)、/.test(clause))
+    return false
   return (
     clause.includes('、') && /(?:工作|情况|问题|建设|方面|事项|等)$/.test(clause) && !/等[地处]/.test(clause)
   )
@@ -35,6 +37,7 @@ export function placesFrom(piece: Piece, from: number): PlaceName[] {
     const more = readPlaceList(cut(piece, end + 1, next))
     if (
       more.length === 0 ||
+      /^(?:[对就并]|围绕|详细|实地|听取|重点|通过|认真)/.test(piece.text.slice(end + 1)) ||
       /^[里内中的]/.test(piece.text.slice(more.at(-1)!.end - piece.start)) ||
       more[0]!.start !== piece.start + end + 1 ||
       !more.every((name) => name.sure || more.length > 2)

@@ -11,7 +11,9 @@ const MEETING_WORD =
 const MEETING_HEAD = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,6}，)?(?:在)?(?:[^，。]{0,24}?(?:召开|举行)的)?(?:与[^，。]{2,40}?)?(${MEETING_WORD}|会|座谈交流|座谈|交流|汇报)(?:过程中|期间|环节|现场|上|中|时)(?=[，：]|[\\u4e00-\\u9fff])`,
 )
-const MEETING_SPEAKS = /^(?:会议|座谈会)(?:指出|强调|要求|认为|提出|希望|听取|还)/
+/** 交流中，他对工作人员说: talk, not a meeting. */
+const ONLY_TALK = /^(?:在)?(?:亲切|深入|互动|现场)?(?:交流|汇报)(?:中|时|过程中)/
+const MEETING_SPEAKS = /^(?:[^，]{4,40}，)?(?:会议|座谈会)(?:指出|强调|要求|认为|提出|希望|听取|还)/
 const MEETING_HELD = new RegExp(
   `(?:召开|主持召开|举行|组织召开)(?:了)?(${MEETING_WORD})|(?:进行|开展)(?:了)?(?:深入|亲切|热烈)?的?(座谈交流|座谈)`,
 )
@@ -19,7 +21,11 @@ const MEETING_HELD = new RegExp(
 /** A meeting in this step: at its head (座谈会上，…), or one that is held in it (召开座谈会). */
 export function readMeeting(piece: Piece): (MeetingDraft & { tells: 'head' | 'held' }) | null {
   const head = MEETING_HEAD.exec(piece.text)
-  if (head && !/^(?:调研|实地)/.test(head[0])) {
+  if (
+    head &&
+    (!/^(?:调研|实地)/.test(head[0]) || /^(?:调研|实地)[^，]{0,4}会/.test(head[0])) &&
+    !ONLY_TALK.test(head[0])
+  ) {
     const name = head[1]!
     return { ...named(name, piece.start + head.index + head[0].lastIndexOf(name)), tells: 'head' }
   }

@@ -118,6 +118,17 @@ export function placeSpokenOf(piece: Piece, opening: Sentence): PlaceName[] {
   return names.length === 1 && names[0]!.end === words.end && !isTownship(words.text) ? names : []
 }
 
+/** 在松滋市科技馆开展专题调研: in the opening, where the visit is. */
+export function placesWorkedAt(piece: Piece): PlaceName[] {
+  const match =
+    /在([^，。；、]{4,24}?)(?:开展|进行|召开|举行)[^，。]{0,16}?(?:调研|检查|督导|考察|走访|慰问|视察)/.exec(
+      piece.text,
+    )
+  if (!match) return []
+  const names = readPlaceList(cut(piece, match.index + 1, match.index + 1 + match[1]!.length))
+  return names.filter((name) => !isRegion(name.text) && !isTownship(name.text))
+}
+
 /** 看望了在疗养所休养的老劳模: a place that only stands beside the people met there. */
 export function placesInPassing(piece: Piece): PlaceName[] {
   const match =

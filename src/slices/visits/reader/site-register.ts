@@ -1,4 +1,4 @@
-import { isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
+import { isOffice, isPark, isPartOfSite, isRegion, isSamePlace, isTownship } from './place-words.ts'
 import type { PlaceName } from './read-place-list.ts'
 import type { Piece, Sentence } from './sentences.ts'
 
@@ -18,6 +18,8 @@ export interface SiteDraft {
   listed: boolean
   /** Is something told of it where it is first named, beyond that they went there? */
   told: boolean
+  /** What was looked into in the opening: a place gone to only where the text names no other. */
+  topic: boolean
   /** It only holds the place that the text goes on to. */
   holds: boolean
 }
@@ -38,6 +40,14 @@ export class SiteRegister {
     return this.sites.length === 1 ? this.sites[0]! : null
   }
 
+  /** The one site named so far, where the report opens with it. */
+  get openedWith(): SiteDraft | null {
+    const { only } = this
+    if (!only || !this.opening) return null
+    const at = only.places[0]!.start
+    return at >= this.opening.start && at < this.opening.end ? only : null
+  }
+
   /** At the end: the sites in text order, and the towns, parks and counties that only held them. */
   settled(): { kept: Set<SiteDraft>; sites: SiteDraft[]; holders: Piece[] } {
     const finer = this.sites.filter((site) => !this.isHolder(site))
@@ -48,6 +58,14 @@ export class SiteRegister {
       kept,
       sites: [...kept].sort((a, b) => a.places[0]!.start - b.places[0]!.start),
       holders: [...this.regions, ...dropped].sort((a, b) => a.start - b.start),
+    }
+  }
+
+  /** The headline may say in full what the text says for short: 可久镇二龙滩水库建设工地 for 二龙滩建设工地. */
+  nameAsIn(headline: readonly PlaceName[]): void {
+    for (const { text } of headline) {
+      const site = this.known(text) ?? this.sites.find((one) => isShortFor(one.name, text))
+      if (site && text.length > site.name.length && !isRegion(text) && !isTownship(text)) site.name = text
     }
   }
 
@@ -73,6 +91,7 @@ export class SiteRegister {
       }
       const place = { start: name.start, end: name.end, text: name.text }
       let site = this.sites.length < 200 ? this.known(name.text) : undefined
+      if (site && isProjectAt(site.name, name.text)) site.name = name.text
       if (site) site.places.push(place)
       else {
         const listed = names.some((other) => !isTownship(other.text))
@@ -82,6 +101,7 @@ export class SiteRegister {
           places: [place],
           listed,
           told,
+          topic: name.topic === true,
           holds: false,
         }
         this.sites.push(site)
@@ -97,8 +117,9 @@ export class SiteRegister {
 
   private known(name: string): SiteDraft | undefined {
     return (
-      this.sites.find((one) => one.places.some((place) => isSamePlace(place.text, name))) ??
-      this.onlyOneWith(name)
+      this.sites.find((one) =>
+        one.places.some((place) => isSamePlace(place.text, name) || isProjectAt(place.text, name)),
+      ) ?? this.onlyOneWith(name)
     )
   }
 
@@ -140,9 +161,19 @@ export class SiteRegister {
 
   /** A township holds the places that the text goes on to, unless it stands beside them in one list. */
   private isHolder(site: SiteDraft): boolean {
-    if (site.holds) return true
+    if (site.holds || this.onlyReceives(site)) return true
+    if (site.topic && site.places.length === 1 && this.sites.some((other) => !other.topic)) return true
     if (!isTownship(site.name)) return this.onlyHolds(site)
     return !site.listed || this.sites.some((other) => other !== site && other.name.startsWith(site.name))
+  }
+
+  /** 到市总工会调研 in the opening, and then place by place: the office only received them. */
+  private onlyReceives(site: SiteDraft): boolean {
+    const [place] = site.places
+    if (!this.opening || site.places.length > 1 || this.sites.length < 2) return false
+    if (!isOffice(site.name)) return false
+    const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
+    return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
   }
 
   /** 到某某园区调研 in the opening, and then place by place: the park holds them. */
@@ -152,6 +183,24 @@ export class SiteRegister {
     const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
     return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
   }
+}
+
+/** Every character in order, the same beginning somewhere and the same end. */
+function isShortFor(short: string, full: string): boolean {
+  if (short.length < 4 || !full.includes(short.slice(0, 3)) || short.slice(-2) !== full.slice(-2))
+    return false
+  let at = 0
+  for (const unit of full) if (unit === short[at]) at++
+  return at === short.length
+}
+
+/** 残疾人服务中心无障碍建设项目 was looked into, 残疾人服务中心 is where they went. */
+function isProjectAt(known: string, name: string): boolean {
+  return (
+    known.startsWith(name) &&
+    name.length >= 4 &&
+    /(?:建设|改造)[^，]{0,4}(?:项目|工程)$/.test(known.slice(name.length))
+  )
 }
 
 /** Four characters that many places have. */
