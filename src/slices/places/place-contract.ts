@@ -113,7 +113,7 @@ export const alsoCallPlaceInput = z.object({
   /** Of the new name. */
   name: id,
   text: line(longest.name),
-  source: z.enum(nameSources).exclude(['former']),
+  source: z.enum(nameSources),
   /** The record in which it was found: a visit, say. */
   about: z
     .object({ kind: z.string().regex(/^[a-z][a-z-]{1,39}$/), id })
