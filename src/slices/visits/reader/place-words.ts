@@ -64,7 +64,7 @@ export function isRegion(name: string): boolean {
 export function isTownship(name: string): boolean {
   return (
     /(?:(?:区|市|县)[\u4e00-\u9fff]{1,4}街|镇|乡|街道|苏木|街道办|街道办事处|镇政府|乡政府)$/.test(name) &&
-    !/(?:古镇|小镇|集镇|场镇)$/.test(name)
+    !/(?:.古镇|小镇|..集镇|..场镇)$/.test(name)
   )
 }
 

@@ -6,7 +6,8 @@ import {
   bareHeadIn,
   placesInPassing,
   placesLeft,
-  placeSpokenOf,
+  isThere,
+  placeDescribed,
   placesWorkedAt,
   stationIn,
 } from './read-site-heads.ts'
@@ -90,11 +91,13 @@ class Walk {
   private route: SiteDraft[] | null = null
   /** A meeting was the last thing that the text told of. */
   private met = false
-  /** The first sentence of the paragraph. */
-  private paragraphOpening: Sentence | null = null
+  /** The place that this paragraph has described last, though nobody is said to go there yet. */
+  private described: PlaceName | null = null
+  private readonly leadName: string | null
 
   constructor(opening: Sentence | null, leadName: string | null) {
     this.opening = opening
+    this.leadName = leadName
     this.sites = new SiteRegister(opening)
     this.concluding = new RegExp(
       `^(?:最后，)?(?:${leadName ? `${leadName}|` : ''}调研组|考察组|工作组|督导组)(?:一行)?(?:最后|还|在调研中)?(?:强调|指出|要求|希望)`,
@@ -103,11 +106,12 @@ class Walk {
 
   take(sentence: Sentence): void {
     if (sentence.opens) {
-      this.paragraphOpening = sentence
+      this.described = null
       this.route = null
       this.headsInParagraph = 0
       this.spoken = false
     }
+    this.described = placeDescribed(sentence) ?? this.described
     splitOutside(sentence, '；').forEach((piece, index) => {
       this.setting = this.settingOf(piece, sentence, index === 0)
       if (/强调|要求|希望|叮嘱|勉励|鼓励|建议/.test(piece.text)) this.spoken = true
@@ -173,7 +177,11 @@ class Walk {
     const seen = [
       ...this.add(bareHeadIn(piece, sentence), 'opens-its-paragraph', piece),
       ...this.add(placesInPassing(piece), 'gone-to', piece),
-      ...this.add(this.paragraphOpening ? placeSpokenOf(piece, this.paragraphOpening) : [], 'gone-to', piece),
+      ...this.add(
+        this.described && isThere(piece.text, this.leadName) ? [this.described] : [],
+        'gone-to',
+        piece,
+      ),
     ]
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
@@ -349,7 +357,7 @@ class Walk {
   /** 随后又到…, 之后，调研组还察看了…: the next place, though the paragraph is about another. */
   private goesOn(piece: Piece, match: RegExpExecArray): boolean {
     const verbAt = match.index + match[0].length - match[2]!.length
-    if (/^[还又]/.test(match[0])) return true
+    if (/^[还又]/.test(match[0]) || (match.index === 0 && /[到赴]$/.test(match[2]!))) return true
     if (/[到赴]$/.test(match[2]!)) {
       return /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
         piece.text.slice(Math.max(0, match.index - 6), verbAt),

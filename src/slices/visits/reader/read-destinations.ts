@@ -1,3 +1,4 @@
+import { isPartOfSite } from './place-words.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import type { Piece } from './sentences.ts'
 
@@ -32,7 +33,12 @@ export function isOnlyMeeting(piece: Piece, names: PlaceName[]): boolean {
 export function placesFrom(piece: Piece, from: number): PlaceName[] {
   let end = endOfClause(piece.text, from)
   const names = readPlaceList(cut(piece, from, end))
-  while (names.length > 0 && names.at(-1)!.end === piece.start + end && piece.text[end] === '，') {
+  while (
+    names.length > 0 &&
+    !isPartOfSite(names.at(-1)!.text) &&
+    names.at(-1)!.end === piece.start + end &&
+    piece.text[end] === '，'
+  ) {
     const next = endOfClause(piece.text, end + 1)
     const more = readPlaceList(cut(piece, end + 1, next))
     if (

@@ -1,4 +1,4 @@
-import { isPlaceOfItsOwn, isRegion, isTownship } from './place-words.ts'
+import { isOffice, isPlaceOfItsOwn, isRegion, isTownship } from './place-words.ts'
 import { cut, endOfClause } from './read-destinations.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import type { Piece, Sentence } from './sentences.ts'
@@ -84,7 +84,7 @@ export function bareHeadIn(piece: Piece, sentence: Sentence): PlaceName[] {
 /** 午后的高新区外卖骑手驿站，几名骑手正在充电: a paragraph that opens on a scene. */
 function sceneIn(piece: Piece): PlaceName[] {
   const match =
-    /^(?:[\u4e00-\u9fff]{1,6}(?:的|，))?([“\u4e00-\u9fff][^，。、；：]{3,22}?)，(?=[^。]{0,14}(?:正在|正忙|正|络绎|热火朝天|井然有序|机器轰鸣|书声|人来人往|传来|一派))/.exec(
+    /^(?:(?![在从])[\u4e00-\u9fff]{1,6}(?<![楼层])(?:的|，))?([“\u4e00-\u9fff][^，。、；：]{3,22}?)，(?=[^。]{0,14}(?:正在|正忙|正|络绎|热火朝天|井然有序|机器轰鸣|书声|人来人往|传来|一派))/.exec(
       piece.text,
     )
   if (!match) return []
@@ -96,26 +96,39 @@ function sceneIn(piece: Piece): PlaceName[] {
   return isPlaceOfItsOwn(words.text) && !isTownship(words.text) ? names : []
 }
 
-/**
- * 端江县群团服务综合体，由旧粮仓改造而成。…首先来到这里: they come to what the paragraph speaks of.
- * `opening` is the first sentence of the paragraph.
- */
-export function placeSpokenOf(piece: Piece, opening: Sentence): PlaceName[] {
-  if (
-    !/(?:来到|走进|前往|到|赶到|抵达)(?:了)?(?:这里|此地|此处|这个|这家|该[\u4e00-\u9fff]{1,4})/.test(
+/** 某某村是…, 某某市场位于…: what a sentence describes, with its name at the head. */
+export function placeDescribed(piece: Piece): PlaceName | null {
+  const subject =
+    /^(?:[^，。的]{2,16}的)?([“\u4e00-\u9fff][^，。、；：]{3,24}?)(?=[，是]|位于|坐落|地处|占地|成立于|始建|建于|总投资|现有|拥有|距|由|共有|有着)/.exec(
       piece.text,
     )
-  )
-    return []
-  const subject =
-    /^(?:[^，。的]{2,16}的)?([“\u4e00-\u9fff][^，。、；：]{3,24}?)(?=[，是位坐占由共建有成])/.exec(
-      opening.text,
-    )
-  if (!subject) return []
+  if (!subject) return null
   const from = subject[0].length - subject[1]!.length
-  const words = cut(opening, from, subject[0].length)
+  const words = cut(piece, from, subject[0].length)
   const names = readPlaceList(words)
-  return names.length === 1 && names[0]!.end === words.end && !isTownship(words.text) ? names : []
+  const only = names.length === 1 && names[0]!.end === words.end ? names[0]! : null
+  if (
+    !only ||
+    /^(?:该|这|其|离开|走|来|在|从|当)|属/.test(only.text) ||
+    isTownship(only.text) ||
+    isRegion(only.text) ||
+    isOffice(only.text)
+  )
+    return null
+  return isPlaceOfItsOwn(only.text) ? only : null
+}
+
+/** 首先来到这里, 听取该村介绍, 调研组走进…的店铺: they are where the text has just described. */
+export function isThere(words: string, leadName: string | null): boolean {
+  const visitor = `(?:调研组|考察组|检查组|慰问组|督导组|一行|他|她${leadName ? `|${leadName}` : ''})`
+  return (
+    /(?:来到|走进|前往|到|赶到|抵达)(?:了)?(?:这里|此地|此处|这个|这家|该[\u4e00-\u9fff]{1,4})|听取[^，]{0,4}该[村社厂园公校馆院站企单]/.test(
+      words,
+    ) ||
+    new RegExp(`${visitor}[^，。]{0,8}(?:走进|深入|察看|查看|参观|听取|观看)(?!.{0,20}(?:座谈|汇报会))`).test(
+      words,
+    )
+  )
 }
 
 /** 在松滋市科技馆开展专题调研: in the opening, where the visit is. */

@@ -139,3 +139,10 @@ describe('when it was', () => {
     )
   })
 })
+
+test('a paragraph that speaks of what pages speak of too stays', () => {
+  const { sites } = readReport(
+    `${OPENING}调研组一行前往青山县残疾人服务中心，现场检查无障碍通道改造情况，听取了联系我们身边残疾人的做法。`,
+  )
+  expect(sites.map((site) => site.name)).toEqual(['青山县残疾人服务中心'])
+})
