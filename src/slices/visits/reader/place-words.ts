@@ -174,7 +174,12 @@ export function isSamePlace(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [quoteless(a), quoteless(b)] : [quoteless(b), quoteless(a)]
   if (shorter === longer) return true
   if (shorter.length >= 4 && longer.endsWith(shorter)) return true
-  if (shorter.length >= 3 && /[村社区寨屯]$/.test(shorter) && (a + b).includes(`${shorter}“`)) return true
+  if (
+    shorter.length >= 3 &&
+    /[村社区寨屯]$/.test(shorter) &&
+    (a.includes(`${shorter}“`) || b.includes(`${shorter}“`))
+  )
+    return true
   const left = withoutRegion(shorter)
   const right = withoutRegion(longer)
   if (left === right) return isSameRegion(shorter.slice(0, -left.length), longer.slice(0, -right.length))

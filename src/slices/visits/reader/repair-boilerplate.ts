@@ -68,7 +68,7 @@ function isFormLine(line: string, next: string | undefined): boolean {
 function isFurniture(line: string): boolean {
   const head = line.length > 160 ? line.slice(0, 160) : line
   if (line.length > 160 && /[。]/.test(head)) return false
-  if (line.length > 50 && /，[^。]*。/.test(head) && !OF_THE_PAGE.test(head)) return false
+  if (line.length > 30 && /，[^。]*。/.test(head) && !OF_THE_PAGE.test(head)) return false
   return BYLINE.test(head) || (FURNITURE.test(head) && (head.match(/[。]/g)?.length ?? 0) < 2)
 }
 
