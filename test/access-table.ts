@@ -266,6 +266,26 @@ export const table: Record<string, Row> = {
     get(({ visits }) => `/api/visits/${visits.confirmed}/brief`),
   ),
 
+  'known.called': row(
+    who.readers,
+    get(() => `/api/known?name=${encodeURIComponent('县妇联')}`),
+  ),
+  'known.visits': row(
+    who.countyReaders,
+    get(({ organisations }) => `/api/known/organisation/${organisations.union}/visits`),
+  ),
+  'name-suggestion.list': row(
+    '401 in in in 403 403 in in',
+    get(() => '/api/name-suggestions'),
+  ),
+  // An officer decides for their own organisation: the town is neither's. The administrator comes after the supervisor.
+  'name-suggestion.refuse': row('401 403 403 in 403 403 409 404', ({ suggestions }) => ({
+    path: `/api/name-suggestions/${suggestions.toRefuse}/refusal`,
+  })),
+  'name-suggestion.reopen': row('401 403 403 in 403 403 409 404', ({ suggestions }) => ({
+    path: `/api/name-suggestions/${suggestions.toReopen}/refusal`,
+  })),
+
   // follow-ups
   'followup.list': row(
     who.readers,

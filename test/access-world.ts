@@ -6,6 +6,7 @@ import type { followupRoutes } from '../src/slices/followups/followup-contract.t
 import type { organisationRoutes } from '../src/slices/organisations/organisation-contract.ts'
 import { roles } from '../src/slices/people/person.ts'
 import type { personRoutes } from '../src/slices/people/person-contract.ts'
+import type { suggestionRoutes } from '../src/slices/visits/name-suggestion-contract.ts'
 import type { visitRoutes } from '../src/slices/visits/visit-contract.ts'
 import type { Answer, TestHouse } from './house.ts'
 
@@ -25,6 +26,7 @@ export interface World {
     names: Record<string, string>
   }
   visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
+  suggestions: Record<'toRefuse' | 'toReopen', string>
   followups: Record<
     | 'toAssign'
     | 'assigned'
@@ -52,6 +54,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     people: await findPeople(house),
     places: await makePlaces(house),
     visits: await findVisits(house),
+    suggestions: await suggestNames(house),
     followups,
     file: await attachFile(house, followups.underway),
   }
@@ -136,6 +139,29 @@ async function findVisits(house: TestHouse): Promise<World['visits']> {
     toCorrect: await record('11月5日，县总工会副主席文心怡到仁义镇调研。文心怡强调，要管好用好职工书屋。'),
     toDismiss: await record('11月6日，县总工会副主席文心怡到新场镇调研。文心怡强调，要办好安全培训。'),
   }
+}
+
+/** Two names that a supervisor's corrections suggest, of a town: one that stays open, one that was refused. */
+async function suggestNames(house: TestHouse): Promise<World['suggestions']> {
+  const supervisor = await house.as('lujing')
+  const { id: town } = (await supervisor.get('/api/organisations?q=喇叭河镇')).body.items[0]
+  const names = { toRefuse: '河坝文化院', toReopen: '河坝老院子' }
+  const visit = newId()
+  const text = '11月9日，县总工会副主席文心怡到喇叭河镇调研。文心怡强调，要办好职工夜校。'
+  made(await supervisor.post('/api/visits', { visit, text }))
+  const seen = { spans: [], seen: [], praised: [], confidence: 1, reason: 'person' }
+  const known = { kind: 'organisation', id: town, by: 'person' }
+  const changes = Object.values(names).map((name, rank) => ({
+    item: `site:named${rank}`,
+    before: null,
+    after: { ...seen, name, rank, known, holder: null, parts: [], possible: [] },
+  }))
+  made(await supervisor.post(`/api/visits/${visit}/corrections`, { changes }))
+  const all: ItemsOf<typeof suggestionRoutes.list> = (await supervisor.get('/api/name-suggestions')).body
+    .items
+  const of = (name: string) => only(all, (one) => one.name === name, name).suggestions[0]?.id ?? ''
+  made(await supervisor.post(`/api/name-suggestions/${of(names.toReopen)}/refusal`))
+  return { toRefuse: of(names.toRefuse), toReopen: of(names.toReopen) }
 }
 
 async function findFollowups(house: TestHouse): Promise<World['followups']> {

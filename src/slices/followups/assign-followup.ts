@@ -27,10 +27,18 @@ export const assignFollowup = command('followup.assign', {
     const { lead, dueDay, supporting } = input
     return {
       result,
-      event: { about: { kind: 'followup', id: followup.id }, data: { lead, dueDay, supporting } },
+      event: {
+        about: { kind: 'followup', id: followup.id },
+        data: { lead, dueDay, supporting, asked: [whomAsked(followup)] },
+      },
     }
   },
 })
+
+/** Whom the sentence asks, for those who keep the county's names: an assignment may show who is meant. */
+export function whomAsked({ id, number, subject }: FollowupRow) {
+  return { followup: id, number, subject }
+}
 
 export interface Assignment {
   lead: string

@@ -1,5 +1,5 @@
 import { command } from '#platform/commands/command.ts'
-import { giveTo, refuseUnfit } from './assign-followup.ts'
+import { giveTo, refuseUnfit, whomAsked } from './assign-followup.ts'
 import { assignManyInput } from './followup-inputs.ts'
 import { takeFollowups } from './take-followup.ts'
 
@@ -17,7 +17,13 @@ export const assignFollowups = command('followup.assign-many', {
       result: { assigned: followups.length },
       event: {
         about: { kind: 'followup', id: followups[0]?.id ?? '' },
-        data: { followups: followups.map(({ id }) => id), lead, dueDay, supporting },
+        data: {
+          followups: followups.map(({ id }) => id),
+          lead,
+          dueDay,
+          supporting,
+          asked: followups.map(whomAsked),
+        },
       },
     }
   },

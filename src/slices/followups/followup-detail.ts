@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { type Actor, may, reachOf } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { filesOf } from '#platform/files/file-store.ts'
-import { findOrganisations, nameIn } from '#slices/organisations'
 import { namesOfPeople } from '#slices/people'
 import { confirmedVisits } from '#slices/visits'
 import { extensionsOf } from './extension-store.ts'
@@ -14,6 +13,7 @@ import { type FollowupRow, linkedFollowups } from './followup-store.ts'
 import { calendarAt, organisationNames, showFollowups, timeOf } from './followup-view.ts'
 import { partsOf } from './part-store.ts'
 import { stepsOf } from './step-store.ts'
+import { suggestLead } from './suggest-lead.ts'
 
 /** One follow-up with all that belongs to it: its story, parts, requests, files, links, and what may be done. */
 export async function showFollowup(
@@ -141,28 +141,4 @@ async function peopleNamed(tx: Tx, ids: readonly (string | null)[]) {
 async function visitOf(tx: Tx, id: string) {
   const [visit] = await confirmedVisits(tx, [id])
   return { id, title: visit?.title ?? '', day: visit?.day ?? null }
-}
-
-/**
- * Whom the report itself names: the subject of the sentence, else the place where it was said, when an organisation
- * of the county bears that name. A proposal for the person who assigns; nothing is ever assigned by it.
- */
-async function suggestLead(tx: Tx, actor: Actor, followup: FollowupRow) {
-  if (followup.state !== 'open' || !may(actor, 'followup.manage')) return null
-  const named = [
-    followup.subject,
-    ...followup.places.filter(({ kind }) => kind === 'site').map(({ name }) => name),
-  ]
-  for (const name of named) {
-    if (!name) continue
-    const found = (await findOrganisations(tx, { q: name, limit: 5 })).filter(
-      (one) =>
-        one.closedOn === null &&
-        one.kind !== 'county' &&
-        (one.name.endsWith(name) || one.shortName.endsWith(name)),
-    )
-    const [only] = found
-    if (only && found.length === 1) return { id: only.id, name: nameIn(only, actor.language) }
-  }
-  return null
 }

@@ -1,5 +1,6 @@
 import { command } from '#platform/commands/command.ts'
 import { newId } from '#platform/records/new-id.ts'
+import { arrivalsIn, insertArrivals } from './arrival-store.ts'
 import { openVisit } from './correct-visit.ts'
 import { faultsBeforeConfirming, itemOf } from './visit.ts'
 import { confirmVisitInput } from './visit-contract.ts'
@@ -17,7 +18,8 @@ export const confirmVisit = command('visit.confirm', {
   },
   input: confirmVisitInput,
   event: 'visit.confirmed',
-  async decide({ tx, actor, now }, input) {
+  async decide(work, input) {
+    const { tx, actor, now } = work
     const visit = await openVisit(tx, input.visit)
     if (visit.version !== input.version) throw visitMovedOn()
     const faults = faultsBeforeConfirming(visit.content)
@@ -28,6 +30,7 @@ export const confirmVisit = command('visit.confirm', {
     await insertConfirmation(tx, { county, visit: visit.id, day, person, at: now })
     const directives = directiveRows(county, visit.id, visit.content, () => newId(now))
     await insertDirectives(tx, directives)
+    await insertArrivals(tx, arrivalsIn(county, visit.id, visit.content, day ?? work.today))
     return {
       result: { id: visit.id, followups: directives.length },
       event: {

@@ -2,8 +2,9 @@ import { command, type Work } from '#platform/commands/command.ts'
 import { eventsOf } from '#platform/events/event-store.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { namesOfPeople } from '#slices/people'
+import { knownThings } from './known-things.ts'
 import { retellAfterRepairs } from './retell-after-repairs.ts'
-import { applyChanges, type Change, conflictsOf } from './visit.ts'
+import { applyChanges, type Change, conflictsOf, kindOf, sameKnown, type VisitSite } from './visit.ts'
 import { correctVisitInput } from './visit-contract.ts'
 import { visitIsSettled, visitWasChanged } from './visit-messages.ts'
 import { lockVisit, updateContent, type VisitRow } from './visit-store.ts'
@@ -24,6 +25,7 @@ export const correctVisit = command('visit.correct', {
     const visit = await openVisit(work.tx, input.visit)
     const conflicts = conflictsOf(visit.content, input.changes)
     if (conflicts.length > 0) throw visitWasChanged(await whoChanged(work, visit, conflicts))
+    await refuseUnknown(work.tx, input.changes)
     const content = retellAfterRepairs(visit, applyChanges(visit.content, input.changes))
     const version = visit.version + 1
     await updateContent(work.tx, visit.id, content, version)
@@ -40,6 +42,19 @@ export async function openVisit(tx: Work['tx'], id: string): Promise<VisitRow> {
   if (!visit) throw notFound({ zh: '这次调研', en: 'This visit' })
   if (stateOf(visit) !== 'draft') throw visitIsSettled(stateOf(visit))
   return visit
+}
+
+/** Throws when a site is to be linked to what the county does not have. */
+async function refuseUnknown(tx: Work['tx'], changes: readonly Change[]): Promise<void> {
+  const refs = changes.flatMap(({ item, after }) => {
+    if (kindOf(item) !== 'site' || !after) return []
+    const { known, possible } = after as VisitSite
+    return known ? [known, ...possible] : possible
+  })
+  const found = await knownThings(tx, refs, 'zh')
+  if (!refs.every((ref) => found.some((one) => sameKnown(one, ref)))) {
+    throw notFound({ zh: '这个阵地或单位', en: 'This place or organisation' })
+  }
 }
 
 async function whoChanged(work: Work, visit: VisitRow, conflicts: readonly Change[]) {

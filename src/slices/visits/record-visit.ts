@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Beforehand, command } from '#platform/commands/command.ts'
 import type { FileShelf } from '#platform/files/file-shelf.ts'
 import { fileGone, giveFiles, ownUpload } from '#platform/files/file-store.ts'
+import { withKnownSites } from './known-things.ts'
 import { type ReadRequest, readInWorker } from './read-in-worker.ts'
 import type { Reading } from './reading.ts'
 import { contentOf } from './visit.ts'
@@ -42,8 +43,9 @@ export function recordVisit(shelf: FileShelf) {
         original: text,
         textHash,
         reading: { kind, kindReason, cutOff, groups, repairs },
-        content: contentOf(reading),
+        content: await withKnownSites(tx, contentOf(reading)),
         version: 1,
+        sitesLookedUpAt: now,
       })
       if (input.file) await giveFiles(work, [input.file], about)
       return {

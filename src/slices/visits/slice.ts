@@ -1,6 +1,19 @@
 import { may } from '#platform/auth/actor.ts'
 import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
+import { knownApi } from './known-api.ts'
+import { knownThings } from './known-things.ts'
+import { lookUpStoredSites } from './look-up-stored-sites.ts'
+import { suggestionApi } from './name-suggestion-api.ts'
+import { suggestionEvents, suggestionMessages } from './name-suggestion-messages.ts'
+import { suggestionsByIds } from './name-suggestion-store.ts'
+import {
+  answerGivenName,
+  noteAssignedNames,
+  noteConfirmedNames,
+  noteCorrectedNames,
+  reopenDroppedName,
+} from './note-names.ts'
 import { itemOf } from './visit.ts'
 import { visitApi } from './visit-api.ts'
 import { loadDemoVisits } from './visit-demo.ts'
@@ -30,14 +43,47 @@ function card({ id, content }: { id: string; content: Parameters<typeof titleOf>
   }
 }
 
+const suggestionRecord: RecordKind = {
+  kind: 'name-suggestion',
+  name: { zh: suggestionMessages.zh.record, en: suggestionMessages.en.record },
+  async show(tx, actor, ids) {
+    if (!may(actor, 'name-suggestion.read')) return []
+    const rows = await suggestionsByIds(tx, ids)
+    const refs = rows.map(({ kind, target }) => ({ kind, id: target }))
+    const things = new Map((await knownThings(tx, refs, actor.language)).map((one) => [one.id, one.name]))
+    return rows.map(({ id, name, target, state }) => ({
+      kind: 'name-suggestion',
+      id,
+      title: name,
+      subtitle: things.get(target) ?? '',
+      href: `/names?state=${state}`,
+    }))
+  },
+}
+
+/** Who may say how an organisation or a place is called; each of those that they may name. */
+const namers = ['administrator', 'supervisor', 'officer']
+
 export const visitsSlice: MakeSlice = (house) => ({
   name: 'visits',
-  served: visitApi(house.files),
+  served: [...visitApi(house.files), ...knownApi, ...suggestionApi],
   permissions: {
     'visit.read': ['supervisor', 'officer', 'leader', 'auditor'],
     'visit.record': ['supervisor'],
+    'name-suggestion.read': namers,
+    'name-suggestion.decide': namers,
   },
-  records: [record],
+  handles: {
+    'visit.corrected': noteCorrectedNames,
+    'visit.confirmed': noteConfirmedNames,
+    'followup.assigned': noteAssignedNames,
+    'followup.assigned-together': noteAssignedNames,
+    'organisation.also-called': answerGivenName,
+    'place.named': answerGivenName,
+    'organisation.name-dropped': reopenDroppedName,
+    'place.name-dropped': reopenDroppedName,
+  },
+  records: [record, suggestionRecord],
   facts: [
     {
       name: 'visit.held',
@@ -59,6 +105,7 @@ export const visitsSlice: MakeSlice = (house) => ({
       permission: 'visit.read',
     },
   ],
-  events: visitEvents,
+  events: { ...visitEvents, ...suggestionEvents },
+  tidy: async (now) => void (await lookUpStoredSites(house.database, now)),
   demo: loadDemoVisits,
 })

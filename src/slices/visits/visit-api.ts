@@ -10,10 +10,12 @@ import { notFound } from '#platform/http/problems.ts'
 import { nameIn, organisationsByIds } from '#slices/organisations'
 import { namesOfPeople } from '#slices/people'
 import { confirmVisit } from './confirm-visit.ts'
+import { arrivalsOf } from './arrival-store.ts'
 import { correctVisit } from './correct-visit.ts'
 import { dismissVisit } from './dismiss-visit.ts'
+import { knownThings } from './known-things.ts'
 import { recordVisit } from './record-visit.ts'
-import { faultsBeforeConfirming, itemOf } from './visit.ts'
+import { faultsBeforeConfirming, itemOf, itemsOf, type VisitContent } from './visit.ts'
 import { visitRoutes } from './visit-contract.ts'
 import { visitEvents, visitMessages } from './visit-messages.ts'
 import { findVisits, visitById, type VisitRow } from './visit-store.ts'
@@ -58,6 +60,8 @@ async function show(tx: Tx, actor: Actor, visit: VisitRow) {
   const names = await namesOfPeople(tx, present([visit.recordedBy]))
   const [file] = await filesOf(tx, 'visit', [visit.id])
   const { kind, kindReason, cutOff, groups, repairs } = visit.reading
+  const content = visit.confirmedAt ? await withArrivals(tx, visit) : visit.content
+  const refs = itemsOf(content, 'site').flatMap(({ item: { known, possible } }) => known ?? possible)
   return {
     ...rowOf(visit, kind, names, actor),
     version: visit.version,
@@ -66,12 +70,27 @@ async function show(tx: Tx, actor: Actor, visit: VisitRow) {
     groups,
     repairs,
     original: visit.original,
-    content: visit.content,
+    content,
+    things: await knownThings(tx, refs, actor.language),
     file: file ? { id: file.id, name: file.name } : null,
     confirmedAt: visit.confirmedAt,
     dismissed: visit.dismissedAt ? { at: visit.dismissedAt, reason: visit.dismissedFor ?? '' } : null,
     actions: actionsFor(visit, actor),
   }
+}
+
+/** A visit that was confirmed before sites were looked up shows where it came to, though its content does not say it. */
+async function withArrivals(tx: Tx, visit: VisitRow): Promise<VisitContent> {
+  const sites = itemsOf(visit.content, 'site').filter(({ item }) => item.known === null)
+  if (sites.length === 0) return visit.content
+  const arrivals = await arrivalsOf(tx, visit.id)
+  const linked = sites.flatMap(({ key, item }) => {
+    const arrival = arrivals.find(({ names }) => names.includes(item.name))
+    if (!arrival) return []
+    const { kind, known, by } = arrival
+    return [[key, { ...item, known: { kind, id: known, by }, possible: [] }] as const]
+  })
+  return { ...visit.content, ...Object.fromEntries(linked) }
 }
 
 function actionsFor(visit: VisitRow, actor: Actor): ('correct' | 'confirm' | 'dismiss')[] {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { day, id, line, moment, named, pageSize, several } from '#platform/contracts/fields.ts'
 import { route } from '#platform/contracts/route.ts'
 import { historyRow } from '#platform/events/event-contract.ts'
-import { type Change, type Item, kindOf, visitStates } from './visit.ts'
+import { known, knownThing } from './known-contract.ts'
+import { type Change, kindOf, visitStates } from './visit.ts'
 
 const span = z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
 const spans = z.array(span).max(200)
@@ -27,6 +28,8 @@ const place = {
   ...sure,
 }
 
+const phrases = z.array(line(200)).max(20).default([])
+
 /** The shape of each kind of item; the console's forms are checked by the same. */
 export const itemShapes = {
   title: z.object({ text: line(300), spans }),
@@ -39,13 +42,23 @@ export const itemShapes = {
   }),
   lead: person,
   companion: person,
-  site: z.object({ ...place, rank }),
+  site: z.object({
+    ...place,
+    rank,
+    holder: remark.nullable().default(null),
+    parts: z.array(remark).max(100).default([]),
+    known: known.nullable().default(null),
+    possible: z.array(known).max(20).default([]),
+  }),
   meeting: z.object(place),
   directive: z.object({
     text: line(2000),
     force: z.enum(forces),
     subject: line(80).nullable(),
     theme: line(80).nullable(),
+    means: phrases,
+    goals: phrases,
+    quantities: phrases,
     measurable: z.boolean(),
     deadline: line(80).nullable(),
     places: z
@@ -65,15 +78,19 @@ const change = z
   .object({ item: itemKey, before: z.unknown(), after: z.unknown() })
   .transform((given, context): Change => {
     const shape = itemShapes[kindOf(given.item)]
+    const items: Pick<Change, 'before' | 'after'> = { before: null, after: null }
     for (const side of ['before', 'after'] as const) {
       if (given[side] === null) continue
       const checked = shape.safeParse(given[side])
-      if (checked.success) continue
+      if (checked.success) {
+        items[side] = checked.data
+        continue
+      }
       for (const issue of checked.error.issues) {
         context.addIssue({ code: 'custom', message: issue.message, path: [side, ...issue.path] })
       }
     }
-    return { item: given.item, before: given.before as Item | null, after: given.after as Item | null }
+    return { item: given.item, ...items }
   })
 
 export const recordVisitInput = z
@@ -128,6 +145,8 @@ export const visitShape = visitRow.extend({
   original: z.string(),
   repairs: z.array(repair),
   content: z.record(z.string(), z.unknown()),
+  /** The places and organisations that its sites are, or may be. */
+  things: z.array(knownThing),
   /** Groups that came along, as written. */
   groups: z.array(remark),
   /** The file that it came from, where it was one. */

@@ -19,6 +19,7 @@ export const visitMessages = messages({
 export const visitEvents = {
   'visit.recorded': { zh: '读入报道', en: 'read a report' },
   'visit.corrected': { zh: '更正读取结果', en: 'corrected the reading' },
+  'visit.sites-looked-up': { zh: '认出本县阵地、单位', en: 'recognised sites of the county' },
   'visit.confirmed': { zh: '确认调研', en: 'confirmed the visit' },
   'visit.dismissed': { zh: '搁置', en: 'set the reading aside' },
 }

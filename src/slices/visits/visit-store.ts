@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { matches, searchTerms, termsVector } from '#platform/search/search-terms.ts'
 import type { DirectiveWords, Reading, Span } from './reading.ts'
-import { itemOf, itemsOf, placesOf, type VisitContent, type VisitState } from './visit.ts'
+import { itemOf, itemsOf, placesOf, type VisitContent, type VisitState, wholeContent } from './visit.ts'
 import { type ConfirmedVisit, titleOf, toldOf } from './visit-summary.ts'
 
 type Place = { kind: 'site' | 'meeting' | 'visit'; name: string }
@@ -24,6 +24,8 @@ type VisitTables = {
     content: VisitContent
     version: number
     terms: string
+    /** Since when its sites are looked up among what the county knows; null for a report that was read before. */
+    sitesLookedUpAt: Date | string | null
   }
   /** Ids and terms of the county's visits, by an index that row-level security would not use. */
   visitTerms: { county: string; id: string; terms: string }
@@ -53,7 +55,7 @@ export interface VisitRow {
   dismissedFor: string | null
 }
 
-export interface ConfirmedDirective extends Omit<DirectiveWords, 'means' | 'goals' | 'quantities'> {
+export interface ConfirmedDirective extends DirectiveWords {
   id: string
   visit: string
   /** From 1, in the order of the text. */
@@ -101,12 +103,16 @@ export async function findVisits(
       ]),
     )
   }
-  return (await query.execute()).map((row) => ({ ...row, at: String(row.at) })) as never
+  return (await query.execute()).map((row) => ({
+    ...row,
+    content: wholeContent(row.content),
+    at: String(row.at),
+  })) as never
 }
 
 export async function visitById(tx: Tx, id: string): Promise<VisitRow | undefined> {
   const row = await select(tx).select(['v.original', 'v.reading']).where('v.id', '=', id).executeTakeFirst()
-  return row as VisitRow | undefined
+  return row && ({ ...row, content: wholeContent(row.content) } as VisitRow)
 }
 
 /** What a line about each of the visits needs, in one question and without their texts. */
@@ -116,6 +122,28 @@ export async function contentsOf(
 ): Promise<{ id: string; content: VisitContent }[]> {
   if (ids.length === 0) return []
   return tables(tx).selectFrom('visits').select(['id', 'content']).where('id', 'in', ids).execute()
+}
+
+/** Visits whose sites nobody has looked up yet, the newest first. */
+export async function visitsToLookUp(
+  tx: Tx,
+  limit: number,
+): Promise<
+  (Pick<VisitRow, 'id' | 'content' | 'version' | 'confirmedAt' | 'dismissedAt'> & { day: string | null })[]
+> {
+  const rows = await select(tx)
+    .select('c.day')
+    .where('v.sitesLookedUpAt', 'is', null)
+    .orderBy('v.id', 'desc')
+    .limit(limit)
+    .forUpdate('v')
+    .execute()
+  return rows.map((row) => ({ ...row, content: wholeContent(row.content) })) as never
+}
+
+export async function markLookedUp(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tables(tx).updateTable('visits').set({ sitesLookedUpAt: at }).where('id', 'in', ids).execute()
 }
 
 /** The visit, locked until the end of the transaction: two corrections follow each other. */
@@ -201,6 +229,9 @@ export function directivesOf(tx: Tx, visits: readonly string[]): Promise<Confirm
       'force',
       'subject',
       'theme',
+      'means',
+      'goals',
+      'quantities',
       'measurable',
       'deadline',
       'places',
@@ -255,6 +286,9 @@ export function directiveRows(
     force: item.force,
     subject: item.subject,
     theme: item.theme,
+    means: item.means,
+    goals: item.goals,
+    quantities: item.quantities,
     measurable: item.measurable,
     deadline: item.deadline,
     places: placesOf(content, item),

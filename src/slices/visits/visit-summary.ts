@@ -1,5 +1,5 @@
 import type { Remark } from './reading.ts'
-import { itemOf, itemsOf, itemsToAsk, type VisitContent, type VisitState } from './visit.ts'
+import { itemOf, itemsOf, itemsToAsk, sitesToPlace, type VisitContent, type VisitState } from './visit.ts'
 
 // What is told of a visit in a line, a count or another slice: pure, out of its content.
 
@@ -30,10 +30,11 @@ export function titleOf(content: VisitContent): string {
 }
 
 export function countsOf(content: VisitContent): { sites: number; directives: number; toAsk: number } {
+  const asked = new Set([...itemsToAsk(content), ...sitesToPlace(content)].map(({ key }) => key))
   return {
     sites: itemsOf(content, 'site').length,
     directives: itemsOf(content, 'directive').length,
-    toAsk: itemsToAsk(content).length,
+    toAsk: asked.size,
   }
 }
 

@@ -19,12 +19,33 @@ export interface VisitPerson extends Sure {
   rank: number
 }
 
+/** A place or an organisation that the county knows already. */
+export interface KnownRef {
+  kind: 'place' | 'organisation'
+  id: string
+}
+
+/** By what it was recognised: its full name, another name, a short form; or a person said so. */
+export const knownBy = ['name', 'alias', 'short', 'person'] as const
+
+export interface Known extends KnownRef {
+  by: (typeof knownBy)[number]
+}
+
 export interface VisitSite extends Sure {
   name: string
+  /** The town, park or county that only holds it. */
+  holder: Remark | null
+  /** Things inside it that were looked at. */
+  parts: Remark[]
   seen: Remark[]
   praised: Remark[]
   spans: Span[]
   rank: number
+  /** What of the county it is; null where nothing is known, or a person said that it is none. */
+  known: Known | null
+  /** Several that it may be equally well: a person is asked, nothing is guessed. Empty once somebody has said. */
+  possible: Known[]
 }
 
 export interface VisitMeeting extends Sure {
@@ -105,6 +126,25 @@ export function itemOf<K extends ItemKind>(content: VisitContent, key: K): ItemT
   return (content[key] as ItemTypes[K] | undefined) ?? null
 }
 
+/** A site of which nobody has said yet what of the county it is. */
+export const notKnown = { known: null, possible: [] } as const satisfies Pick<VisitSite, 'known' | 'possible'>
+
+/** Content as it was stored before sites and directives had all of their fields, with those fields empty. */
+export function wholeContent(stored: VisitContent): VisitContent {
+  return Object.fromEntries(
+    Object.entries(stored).map(([key, item]) => {
+      const kind = kindOf(key)
+      if (kind === 'site') return [key, { holder: null, parts: [], ...notKnown, ...item }]
+      if (kind === 'directive') return [key, { means: [], goals: [], quantities: [], ...item }]
+      return [key, item]
+    }),
+  )
+}
+
+export function sameKnown(a: KnownRef | null, b: KnownRef | null): boolean {
+  return a?.kind === b?.kind && a?.id === b?.id
+}
+
 /** What the reader took, as the first content of a visit. */
 export function contentOf(reading: Reading): VisitContent {
   const content: VisitContent = {
@@ -128,8 +168,8 @@ export function contentOf(reading: Reading): VisitContent {
   reading.companions.forEach((one, i) => {
     content[`companion:p${i + 1}`] = person(one, i + 1)
   })
-  reading.sites.forEach(({ id, aliases: _, holder: __, parts: ___, ...site }, i) => {
-    content[`site:${id}`] = { ...site, rank: i + 1 }
+  reading.sites.forEach(({ id, aliases: _, ...site }, i) => {
+    content[`site:${id}`] = { ...site, ...notKnown, rank: i + 1 }
   })
   if (reading.meeting) content.meeting = reading.meeting
   const siteKeys = new Map(reading.sites.map((site) => [site.name, `site:${site.id}`]))
@@ -172,6 +212,13 @@ export function applyChanges(content: VisitContent, changes: readonly Change[]):
   return next
 }
 
+/** What lies between two contents, as changes. */
+export function changedContent(before: VisitContent, after: VisitContent): Change[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((item): Change => ({ item, before: before[item] ?? null, after: after[item] ?? null }))
+    .filter((change) => !sameItem(change.before, change.after))
+}
+
 /** The changes that take these back. */
 export function inverseOf(changes: readonly Change[]): Change[] {
   return changes.map(({ item, before, after }) => ({ item, before: after, after: before })).reverse()
@@ -183,6 +230,11 @@ export function itemsToAsk(content: VisitContent): { key: ItemKey; item: Item }[
     .filter(([, item]) => 'confidence' in item && item.confidence < surenessToAsk)
     .map(([key, item]) => ({ key, item }))
     .sort((a, b) => sureness(a.item) - sureness(b.item))
+}
+
+/** Sites that may be several things of the county, in their order: somebody has to say which. */
+export function sitesToPlace(content: VisitContent): { key: ItemKey; item: VisitSite }[] {
+  return itemsOf(content, 'site').filter(({ item }) => item.known === null && item.possible.length > 1)
 }
 
 function sureness(item: Item): number {

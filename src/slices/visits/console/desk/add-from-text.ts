@@ -1,5 +1,5 @@
 import type { Span } from '../../reading.ts'
-import { type Change, type ItemKey, itemsOf, type VisitContent } from '../../visit.ts'
+import { type Change, type ItemKey, itemsOf, notKnown, type VisitContent } from '../../visit.ts'
 import { newItemKey, seenByPerson } from './item-keys.ts'
 import { rankBetween } from './rank-between.ts'
 
@@ -21,6 +21,9 @@ export function addFromText(content: VisitContent, as: Addable, words: ChosenWor
         force: /希望|期望/.test(words.text) ? 'hoped' : /建议/.test(words.text) ? 'advised' : 'should',
         subject: null,
         theme: null,
+        means: [],
+        goals: [],
+        quantities: [],
         measurable: false,
         deadline: null,
         places: placesAround(content, words.span),
@@ -30,8 +33,11 @@ export function addFromText(content: VisitContent, as: Addable, words: ChosenWor
     case 'site':
       return added(newItemKey('site'), {
         name: words.text,
+        holder: null,
+        parts: [],
         seen: [],
         praised: [],
+        ...notKnown,
         ...shared,
         rank: rankInText(content, 'site', words.span),
       })

@@ -21,6 +21,9 @@ export function mergeDirectives(content: VisitContent, keys: [ItemKey, ItemKey],
     subject: one.subject ?? other.subject,
     theme: one.theme ?? other.theme,
     deadline: one.deadline ?? other.deadline,
+    means: [...new Set([...one.means, ...other.means])],
+    goals: [...new Set([...one.goals, ...other.goals])],
+    quantities: [...new Set([...one.quantities, ...other.quantities])],
     measurable: one.measurable || other.measurable,
   }
   return [

@@ -43,7 +43,12 @@ export function splitDirective(content: VisitContent, key: ItemKey, at: number, 
     {
       item: key,
       before,
-      after: { ...shared, text: first, spans: spansOfPart(before, firstCut, first, text) },
+      after: {
+        ...shared,
+        ...saidIn(before, first),
+        text: first,
+        spans: spansOfPart(before, firstCut, first, text),
+      },
     },
     {
       item: newItemKey('directive'),
@@ -52,12 +57,20 @@ export function splitDirective(content: VisitContent, key: ItemKey, at: number, 
         ...shared,
         text: second,
         theme: null,
+        ...saidIn(before, second),
         deadline: before.deadline && second.includes(before.deadline) ? before.deadline : null,
         spans: spansOfPart(before, secondCut, second, text),
         rank: rankBetween(before.rank, directives[place + 1]?.item.rank ?? null),
       },
     },
   ]
+}
+
+/** Means, goals and quantities go with the part that says them. */
+function saidIn(directive: VisitDirective, part: string) {
+  const said = (phrases: readonly string[]) => phrases.filter((phrase) => part.includes(phrase))
+  const { means, goals, quantities } = directive
+  return { means: said(means), goals: said(goals), quantities: said(quantities) }
 }
 
 /** The words of a part in the report; the whole directive's spans where a person has rewritten them. */

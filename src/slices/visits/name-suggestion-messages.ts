@@ -1,0 +1,96 @@
+import { Problem } from '#platform/http/problem.ts'
+import { messages } from '#platform/i18n/messages.ts'
+
+export const suggestionMessages = messages({
+  zh: {
+    record: '叫法建议',
+    title: '叫法',
+    lead: '核对报道和交办时，大家认出了本县阵地、单位的另一些叫法。采用以后，系统才会这样认；不采用的，不再提。',
+    states: { open: '待定的叫法', accepted: '已采用的叫法', refused: '不采用的叫法' },
+    statesLabel: '看哪些',
+    name: '写作',
+    means: '说的是',
+    placeIs: '阵地',
+    organisationIs: '单位',
+    times: (n: number) => `${n} 次`,
+    question: (name: string, target: string) => `“${name}”是${target}的又一叫法吗？`,
+    from: { visit: '调研', followup: '督办' },
+    by: (who: string) => `${who}认定`,
+    more: (n: number) => `另有 ${n} 处`,
+    heldBy: (who: string) => `现在是${who}的叫法`,
+    side: '同一个写法，有几种认法，请只采用一种。',
+    accept: '采用',
+    refuse: '不采用',
+    reconsider: '重新考虑',
+    acceptLabel: (name: string, target: string) => `采用：“${name}”是${target}的叫法`,
+    refuseLabel: (name: string, target: string) => `不采用：“${name}”不是${target}的叫法`,
+    reconsiderLabel: (name: string, target: string) => `重新考虑“${name}”是不是${target}的叫法`,
+    accepted: (name: string, target: string) => `已采用：“${name}”就是${target}`,
+    refused: (name: string) => `不采用“${name}”，以后不再提`,
+    reopened: (name: string) => `“${name}”又待定了`,
+    decidedBy: (who: string) => `${who}决定`,
+    none: {
+      open: '没有待定的叫法',
+      accepted: '还没有采用过叫法',
+      refused: '没有不采用的叫法',
+    },
+    noneHint:
+      '核对报道时，把点位认作一处阵地或一个单位，写法又和登记的名称不同；或把写给某单位的要求交给了名称不同的单位，这里就会列出来。',
+    waiting: (n: number) => `有 ${n} 个叫法待定`,
+  },
+  en: {
+    record: 'Suggested name',
+    title: 'Names',
+    lead: 'What people recognised while they corrected reports and assigned follow-ups. Nothing is called so until you accept it; what you refuse is not suggested again.',
+    states: { open: 'Undecided names', accepted: 'Accepted names', refused: 'Refused names' },
+    statesLabel: 'Show',
+    name: 'Written',
+    means: 'Means',
+    placeIs: 'Place',
+    organisationIs: 'Organisation',
+    times: (n) => (n === 1 ? 'once' : `${n} times`),
+    question: (name, target) => `Is “${name}” another name of ${target}?`,
+    from: { visit: 'Visit', followup: 'Follow-up' },
+    by: (who) => `said by ${who}`,
+    more: (n) => `and ${n} more`,
+    heldBy: (who) => `It is what ${who} is called now`,
+    side: 'One name, several meanings: accept one of them.',
+    accept: 'Accept',
+    refuse: 'Refuse',
+    reconsider: 'Reconsider',
+    acceptLabel: (name, target) => `Accept that “${name}” is ${target}`,
+    refuseLabel: (name, target) => `Refuse that “${name}” is ${target}`,
+    reconsiderLabel: (name, target) => `Reconsider whether “${name}” is ${target}`,
+    accepted: (name, target) => `Accepted: “${name}” is ${target}`,
+    refused: (name) => `“${name}” was refused and will not be suggested again`,
+    reopened: (name) => `“${name}” is undecided again`,
+    decidedBy: (who) => `decided by ${who}`,
+    none: {
+      open: 'No name is undecided',
+      accepted: 'No name has been accepted yet',
+      refused: 'No name has been refused',
+    },
+    noneHint:
+      'When somebody links a site of a report to a place or an organisation of another name, or assigns what was asked of one name to an organisation of another, the name is listed here.',
+    waiting: (n) => (n === 1 ? '1 name is undecided' : `${n} names are undecided`),
+  },
+})
+
+export const suggestionEvents = {
+  'name-suggestion.made': { zh: '提出又一叫法', en: 'suggested a name' },
+  'name-suggestion.withdrawn': { zh: '收回叫法建议', en: 'took a suggested name back' },
+  'name-suggestion.accepted': { zh: '采用叫法', en: 'accepted a suggested name' },
+  'name-suggestion.refused': { zh: '不采用叫法', en: 'refused a suggested name' },
+  'name-suggestion.reopened': { zh: '重新考虑叫法', en: 'reopened a suggested name' },
+}
+
+/** Somebody else was quicker. */
+export function suggestionDecided(): Problem {
+  return new Problem(409, 'name-suggestion.decided', {
+    zh: { title: '这个叫法已经有人处理过', detail: '没有做任何改动。刷新页面即可看到现在的情况。' },
+    en: {
+      title: 'Somebody has dealt with this name already',
+      detail: 'Nothing was changed. Reload the page to see how it stands.',
+    },
+  })
+}
