@@ -34,9 +34,7 @@ export function findHalfCharacters(text: string): HalfCharacters[] {
   for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
     const start = match.index
     if (start < read || !standsWhereOneIsLost(text, start)) continue
-    const whole = runFrom(text, start, start)
-    const behind = isLost(text[start]!) ? runFrom(text, start, start + 1) : null
-    const run = behind && (!whole || behind.likely > whole.likely) ? behind : whole
+    const run = likeliest(text, start)
     if (!run) continue
     const { end, afterStop } = run
     found.push({ start, end, afterStop })
@@ -44,6 +42,17 @@ export function findHalfCharacters(text: string): HalfCharacters[] {
     HEAD.lastIndex = end
   }
   return found
+}
+
+/** The first marks may stand for bytes that were lost, or for the full-width ？ and ！ that two bytes make by chance. */
+function likeliest(text: string, start: number): Run | null {
+  let best: Run | null = null
+  for (let head = start; head <= start + 2; head++) {
+    const run = runFrom(text, start, head)
+    if (run && (!best || run.likely > best.likely)) best = run
+    if (!isLost(text[head] ?? '')) break
+  }
+  return best
 }
 
 const isLost = (unit: string) => unit === '?' || unit === '？'
@@ -73,12 +82,15 @@ function runFrom(text: string, start: number, head: number): Run | null {
   let at = head + 1
   for (; at < text.length && at - head < LONGEST; at++) {
     const next = gbkCode(text[at]!)
-    if (next === 0) break
+    if (next === 0 || text[at] === '€') break
     bytes.push(next >> 8, next & 0xff)
   }
   const single = text[at]
   const seen = text.slice(head + 1, at)
-  if (single !== undefined && /[@A-Z[\\\]^_`a-z{|}~]/.test(single)) {
+  if (single === '€') {
+    bytes.push(0x80)
+    at++
+  } else if (single !== undefined && /[@A-Z[\\\]^_`a-z{|}~]/.test(single)) {
     bytes.push(single.charCodeAt(0))
     at++
   } else if (single === '?' || single === '？') at++
@@ -101,9 +113,12 @@ function judge(
   }
   meant = toSimplified(meant)
   const isSingle = seen === ''
-  if (isSingle && !(isHan(text[end]) && meant.length === 1 && FREQUENT.has(meant))) return null
+  const isCertain =
+    lostSecond === 0xa3 && isLost(text[start]!) && /^[＂-～\ue000-\uf8ff]$/.test(text[start + 1] ?? '')
+  if (isSingle && !(isHan(text[end]) && (isCertain || FREQUENT.has(meant)))) return null
   const likely = frequentPart(meant)
-  if (!isSingle && likely - frequentPart(seen) < 0.3) return null
+  const gain = likely - frequentPart(seen)
+  if (!isSingle && gain < 0.3 && !(isCertain && /[!-~€]/.test(text[end - 1]!))) return null
   const gloss = /^\([a-zà-ɏ?]{1,6}\)/i.exec(text.slice(end, end + 8))
   const before = text[start - 1]!
   return {

@@ -46,8 +46,17 @@ function standsBetweenHan(text: string, at: number): boolean {
   if (text[at] === '?' && isHan(before) && isHan(after)) return false
   if (isHan(before)) return after === undefined || !/[/\\]/.test(after)
   return (
-    (isHan(after) && before !== undefined && (NEAR_HAN.includes(before) || /[\w,;]/.test(before))) ||
+    (before !== undefined && before > ' ' && (isHan(after) || opensHan(text, at + 1))) ||
     (before !== undefined && after !== undefined && NEAR_HAN.includes(before) && NEAR_HAN.includes(after))
+  )
+}
+
+/** “ and 《 stand before Han, and so does a number that is counted in Han: ,10月20日. */
+function opensHan(text: string, at: number): boolean {
+  const after = text[at]
+  if (after === undefined) return false
+  return (
+    '“‘《（'.includes(after) || (isDigit(after) && /^\d{1,4}[\u4e00-\u9fff]/.test(text.slice(at, at + 5)))
   )
 }
 
