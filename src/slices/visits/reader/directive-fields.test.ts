@@ -101,3 +101,27 @@ describe('what holds a site and what is inside it', () => {
     ])
   })
 })
+
+describe('what an instruction is not', () => {
+  const askedFor = (text: string) => readReport(`${OPENING}${text}`).directives.map((one) => one.text)
+
+  test('a list of what is', () => {
+    expect(
+      askedFor(
+        '座谈会上，王大明说，青山工会工作突出表现在三个方面，一是县委重视，工作有力度；二是服务职工有创新；三是队伍素质高。因此，在下一步的工作中，一是要抓好学习；二是各级工会要大胆履职。',
+      ),
+    ).toEqual(['一是要抓好学习', '二是各级工会要大胆履职'])
+  })
+
+  test('a courtesy, or the deed told behind it', () => {
+    expect(
+      askedFor(
+        '在红旗社区，王大明叮嘱老人保重身体、安心休养，并送上慰问金和慰问品。同时，对社区干部的付出表示敬意。',
+      ),
+    ).toEqual(['叮嘱老人保重身体、安心休养'])
+  })
+
+  test('a higher demand that is only mentioned', () => {
+    expect(askedFor('座谈会上，王大明指出，新形势对工会工作提出了更高要求，工作将迎来新的春天。')).toEqual([])
+  })
+})

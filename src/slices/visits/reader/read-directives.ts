@@ -1,7 +1,7 @@
 import type { Force, ReadDirective, Span } from '../reading.ts'
 import type { Step } from './read-course.ts'
 import type { SiteDraft } from './site-register.ts'
-import { isHeading, type Marker, markerIn, type Speech } from './read-marker.ts'
+import { isHeading, type Marker, markerIn, type Speech, TELLS } from './read-marker.ts'
 import { frameOf, type Names } from './read-speech.ts'
 import { readAims } from './read-aims.ts'
 import { readDeadline } from './read-deadline.ts'
@@ -30,6 +30,7 @@ const SILENCE: Speech = {
   listForce: null,
   listing: false,
   asked: false,
+  tells: false,
   subject: null,
 }
 
@@ -119,7 +120,8 @@ export function findDirectives(steps: Step[], names: Names): FoundDirective[] {
 
 /** 希望中心工作人员 and then nothing: the text was cut before it said what is asked. */
 function isUnfinished(directive: FoundDirective, isLast: boolean): boolean {
-  return isLast && directive.step.sentence.stop === '' && directive.text.length < 16
+  if (!isLast || directive.step.sentence.stop !== '') return false
+  return directive.text.length < (/^(?:[一二三四五六七]是)?[^，]{0,6}要[^求]/.test(directive.text) ? 8 : 16)
 }
 
 function directiveIn(
@@ -135,21 +137,23 @@ function directiveIn(
     speech = {
       listing: false,
       asked: speech.asked,
+      tells: false,
       on: true,
       force: frame.force ?? speech.force,
       listForce: frame.force ?? speech.listForce,
       subject: null,
     }
   const body = frame ? frame.bodyAt : 0
+  if (tellsOfWhatIs(step.text)) speech = { ...speech, tells: true }
   const marker = markerIn(step.text, body, frame, speech)
   if (!marker) return { directive: null, speech: { ...speech, asked: false } }
   const subject = marker.subject ? place(step, marker.subject.start, marker.subject.end) : speech.subject
   const start = step.start + marker.start
-  const text = step.text.slice(marker.start)
+  const text = withoutDeed(step.text.slice(marker.start), marker.force)
   const theme = readTheme(step.text, marker.afterMarker)
   const directive: FoundDirective = {
     start,
-    end: step.end,
+    end: start + text.length,
     text,
     force: marker.force,
     subject,
@@ -162,6 +166,22 @@ function directiveIn(
     directive,
     speech: { ...speech, subject, listing: marker.enumerated || isHeading(text), asked: true },
   }
+}
+
+/** 突出表现在三个方面，一是…；二是…: until 要 is said, the items only tell. */
+function tellsOfWhatIs(text: string): boolean {
+  const first = /[，：](?=一是(?!要))/.exec(text)
+  return first !== null && TELLS.test(text.slice(0, first.index + 1))
+}
+
+/** 叮嘱他们保重身体，并送上慰问金: the deed told behind an instruction is none of its words. */
+const DEED =
+  /，(?:并|还)?(?:为|向|给)?[^，。]{0,8}(?:送上|送去|送来|发放|赠送|捐赠|颁发|合影留念|赠予)了?[^，。]{0,30}$/
+
+function withoutDeed(text: string, force: Force): string {
+  if (force !== 'hoped') return text
+  const deed = DEED.exec(text)
+  return deed && deed.index >= 8 ? text.slice(0, deed.index) : text
 }
 
 function reasonOf(framed: boolean, marker: Marker, speech: Speech, inherits: boolean): DirectiveReason {

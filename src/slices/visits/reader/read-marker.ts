@@ -8,6 +8,15 @@ const ENUMERATOR = new RegExp(
 )
 const SHOULD =
   /务必|必须|(?<![来舍怪恨巴免少见])不得(?!不|已|了)|严禁|应当(?!充分肯定|肯定)|应该(?!说|看到)|(?<![响相对反供适效感理答呼照顺报])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])/
+/** 同时，对卢教授表达了敬佩之情: a courtesy. */
+const THANKS = /^(?:同时，?|并|还)?[对向][^。]{2,40}表[达示]了?[^，。]{0,8}(?:敬|谢|问候|祝|慰问|肯定|赞)/
+/** 突出表现在三个方面，一是…: a list of what is, not of what shall be. */
+export const TELLS =
+  /(?:表现|体现|得益)(?:在|于)|(?:原因|特点|做法|亮点|成效|变化|感受|体会|印象|经验|收获|优势|成绩)(?:主要)?(?:是|有)?[^，。：]{0,10}[，：]$/
+/** 因此，在下一步的工作中，一是…: the list begins behind a turn of speech. */
+const NEXT_STEPS = new RegExp(
+  `^(?:因此，|为此，|当前，|同时，)?(?:在?(?:下一?步|今后|接下来)的?(?:工作)?中?，)(?=${ORDER}(?:是|要))`,
+)
 const RHETORIC = /^(?:这)?(?:就是|正是|不仅是|不但|旨在|目的是|为的是|也是)/
 
 /** What is known of the speech that a step stands in. */
@@ -22,12 +31,14 @@ export interface Speech {
   listing: boolean
   /** Did the sentence just before ask for something? */
   asked: boolean
+  /** Does a list go on that tells of what is? */
+  tells: boolean
   subject: Piece | null
 }
 
 /** 切实增强责任感: an instruction without a marker, which only stands inside a list. */
 const IMPERATIVE =
-  /^(?:对[^，。]{2,24}的，|切实|进一步|大力|积极|努力|认真|不断|充分|全力|着力|扎实|深入|持续|加强|加大|加快|强化|抓好|抓实|做好|做实|推动|推进|确保|完善|健全|提高|提升|建立|落实|坚持|把|以|围绕|聚焦|同时|突出|选好|推广|统筹|注重|用好|管好|建好|讲好|当好|办好|培育|打造|引导|组织|发挥|紧紧|牢牢|坚决|严格|严守|主动|精准|及时|合理|科学|创新|丰富|拓展|拓宽|优化|整合|压实|守牢|筑牢|弘扬|传承|关心|关爱|广泛|全面|大胆|善于|敢于|勇于|继续|解决|保障|维护|深化|巩固|增强|树牢|树立|依托|立足|紧扣|紧盯|倒排|明确|抢抓|帮助|尽快|常态化|全方位|高标准|高质量|高度重视|履行|认真|规范)/
+  /^(?:对[^，。]{2,24}的，|切实|进一步|大力|积极|努力|认真|不断|充分|全力|着力|扎实|深入|持续|加强|加大|加快|强化|抓好|抓实|做好|做实|推动|推进|确保|完善|健全|提高|提升|建立|落实|坚持|把|以|围绕|聚焦|突出|选好|团结|带领|带动|动员|教育|争取|激发|防范|遏制|严防|督促|指导|支持|鼓励|推广|统筹|注重|用好|管好|建好|讲好|当好|办好|培育|打造|引导|组织|发挥|紧紧|牢牢|坚决|严格|严守|主动|精准|及时|合理|科学|创新|丰富|拓展|拓宽|优化|整合|压实|守牢|筑牢|弘扬|传承|关心|关爱|广泛|全面|大胆|善于|敢于|勇于|继续|解决|保障|维护|深化|巩固|增强|树牢|树立|依托|立足|紧扣|紧盯|倒排|明确|抢抓|帮助|尽快|常态化|全方位|高标准|高质量|高度重视|履行|认真|规范)/
 /** 机关干部每人每年下基层不少于60天: no marker at all, yet a figure to be reached. */
 const MEASURE =
   /不少于|不低于|不超过|至少|每[年月周季][^，]{0,8}[\d一二两三四五]|(?:月底?|月\d{1,2}日|年底|季度末|周内|月内)前?(?:全部|完成|轮训|到位|[^，]{0,4}一遍)/
@@ -53,24 +64,17 @@ const LONGEST_SUBJECT = 26
 /** What makes this step an instruction, given who speaks and what came before; null where nothing does. */
 export function markerIn(text: string, bodyAt: number, frame: Frame | null, speech: Speech): Marker | null {
   const body = text.slice(bodyAt)
-  if (RHETORIC.test(body)) return null
+  if (RHETORIC.test(body) || THANKS.test(body)) return null
   const list = /[：:](?=(?:一是|一要|首先|第一[，、]|一、|1[.．、]|（一）))/.exec(body)
   if (list && (speech.on || frame)) {
-    const at = bodyAt + list.index + 1
-    const first = ENUMERATOR.exec(text.slice(at))?.[0].length ?? 0
-    const force = ownForce(text.slice(at), frame?.force ?? speech.force ?? speech.listForce)
-    return { start: at, afterMarker: at + first, force, subject: null, enumerated: true }
+    return TELLS.test(body.slice(0, list.index + 1))
+      ? null
+      : itemOf(text, bodyAt + list.index + 1, frame, speech)
   }
-  const enumerated = ENUMERATOR.exec(body)
-  if (enumerated && (speech.on || frame)) {
-    return {
-      start: bodyAt,
-      afterMarker: bodyAt + enumerated[0].length,
-      force: ownForce(body, frame?.force ?? speech.force ?? speech.listForce),
-      subject: null,
-      enumerated: true,
-    }
-  }
+  if (speech.tells && /^[一二三四五六七八九]是(?!要)/.test(body)) return null
+  const turn = speech.on || frame ? (NEXT_STEPS.exec(body)?.[0].length ?? 0) : 0
+  if (turn > 0) return itemOf(text, bodyAt + turn, frame, speech)
+  if (ENUMERATOR.test(body) && (speech.on || frame)) return itemOf(text, bodyAt, frame, speech)
   const goesOn = speech.listing
     ? IMPERATIVE.test(body) || MEASURE.test(body)
     : speech.asked && speech.on && IMPERATIVE.test(body)
@@ -84,6 +88,18 @@ export function markerIn(text: string, bodyAt: number, frame: Frame | null, spee
     return { ...own, force: own.force ?? frame?.force ?? speech.force ?? 'should', enumerated: false }
   }
   return frame?.force ? askedFrom(text, frame) : null
+}
+
+/** An item of a list, with or without 要. */
+function itemOf(text: string, at: number, frame: Frame | null, speech: Speech): Marker {
+  const words = text.slice(at)
+  return {
+    start: at,
+    afterMarker: at + (ENUMERATOR.exec(words)?.[0].length ?? 0),
+    force: ownForce(words, frame?.force ?? speech.force ?? speech.listForce),
+    subject: null,
+    enumerated: true,
+  }
 }
 
 /** 希望中医医院继续…: the instruction begins at its verb; who is asked stands behind it. */

@@ -71,7 +71,7 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
   if (/^[，：:]/.test(after) && isSpeaker(before, names)) return true
   if (verb === '要求') {
     if (
-      /(?:按照|根据|对照|落实|提出|工作|具体|新|总|的|有关|相关|部署|目标|各项|[一二三四五六七八九十几\d][点个项条])$/.test(
+      /(?:按照|根据|对照|落实|提出|工作|具体|新|总|的|有关|相关|部署|目标|各项|高|和|与|及|、|精神|标准|[一二三四五六七八九十几\d][点个项条])$/.test(
         before.slice(-6),
       )
     )
@@ -80,7 +80,10 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
   }
   if (verb === '提出')
     return (
-      /^(?!的)(?:了)?[^，。]{0,14}(?:要求|意见|希望|建议|期望)[^，。]{0,4}[：:，]/.test(after) ||
+      (/^(?!的)(?:了)?[^，。]{0,14}(?:要求|意见|希望|建议|期望)[^，。]{0,4}[：:，]/.test(after) &&
+        !/^(?:了)?(?:更高|新的?|许多|不少|[^，。]{0,6}建设性|[^，。]{0,6}意见建议，|[^，。]{0,4}指导性)/.test(
+          after,
+        )) ||
       /^(?:[，：:]|要(?!求))/.test(after)
     )
   if (verb === '讲话' || verb === '部署' || verb === '安排')
@@ -113,7 +116,7 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
   if (verb === '寄语' && /^[^，]{0,12}：/.test(after)) return false
   if (HOPE.test(verb)) {
     if (
-      /[的为了给]$/.test(before) ||
+      /[的为了给有]$/.test(before) ||
       /(?:就是|正是|带来|充满|新|一份|点燃|提出(?:了)?[^，]{0,6})$/.test(before)
     )
       return /提出/.test(before.slice(-8)) && /^[：:，]/.test(after)
