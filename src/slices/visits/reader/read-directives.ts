@@ -164,7 +164,7 @@ function directiveIn(
   }
   return {
     directive,
-    speech: { ...speech, subject, listing: marker.enumerated || isHeading(text), asked: true },
+    speech: { ...speech, subject, listing: marker.enumerated || isHeading(text), asked: true, tells: false },
   }
 }
 
