@@ -9,10 +9,38 @@ const OF_THE_PAGE =
   /版权所有|转载|ICP备|公网安备|扫一扫|长按|二维码|本网站|本站|网站标识码|举报|免责|^[\s　【[（(]*(?:来源|作者|编辑|责任编辑|记者|通讯员|审核|校对)/
 const CREDIT_AT_END =
   /[（(](?:(?:文|图|图文|文图|供稿|撰稿|来源|记者|通讯员|本报记者|实习生|编辑|责编|摄影|作者)[^（）()]{0,60}|[^（）()，。]{2,24}(?:供稿|报道|撰稿|摄|供图|办公室|宣传部|委员会|红十字会|总工会|妇联|团委|办公厅)|[\u4e00-\u9fff·]{2,4}(?:[\s　、,，][\u4e00-\u9fff·]{2,4}){0,3})[）)]\s*$/
-const DATE_ONLY =
-  /^[\s　[【（(]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:[\sT　]*\d{1,2}:\d{2}(?::\d{2})?)?[\s　\]】）)]*$/
+/** （县妇联办公室）, （张掖生）: who sent it in, on a line of its own. */
+const CREDIT_ALONE = /^[\s　]*(?:[（(][^（）()，。]{2,40}[）)]|[^，。：]{2,24}(?:供稿|供图|撰稿|报道))\s*$/
+const DATE = String.raw`(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?`
+const TIME = String.raw`(?:[\sT　]*\d{1,2}:\d{2}(?::\d{2})?)?`
+const DATE_ONLY = new RegExp(
+  String.raw`^[\s　【[（(]*${DATE}${TIME}[\s　]*(?:(?:星期|周)[一二三四五六日天])?[\s　\]】）)]*$`,
+)
+/** 2024-05-17 08:15 来源：市日报 评论(0) */
+const DATE_WITH_SOURCE = new RegExp(
+  String.raw`^[\s　]*${DATE}${TIME}[\s　|｜]*(?:(?:信息|文章)?来源|作者|编辑|责编|责任编辑|浏览|点击|阅读|评论|字号|字体|星期|【)`,
+)
 const HEADLINE_WITH_DATE =
   /^[·•*\-\s]*.{4,44}[\s　[（(]*(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?[\]）)]?\s*$/
+/** Words that a page puts around any text; a line of nothing else is none of the report. */
+const PAGE_WORD =
+  /^(?:首页|主页|正文|内容|详情|登录|注册|搜索|更多|繁体|繁體|繁体中文|简体|English|无障碍(?:浏览|阅读|版)?|长者(?:模式|版)|(?:上|下)一(?:版|篇|条|页)|放大|缩小|默认|[大中小+-]|\[?大|小\]?|打印|收藏|关闭|纠错|返回(?:首页|顶部|列表)?|分享(?:到)?[：:]?|微信|微博|QQ(?:空间|好友)?|点?(?:分享|收藏|点赞|在看)|赞|转发|原创|新闻(?:中心)?|要闻|走进.{1,4}|政务公开|办事服务|互动交流|专题专栏|通知公告|网站地图|联系我们|关于我们|版权声明|网站管理|法律声明|友情链接|相关(?:链接|新闻|报道|阅读)|热门(?:新闻|文章|推荐)|推荐阅读|评论|END|\||｜|>+|＞|»|-|—|·)$/
+const PAPER_PAGE = /^[\s　]*第\s*[A-Z]?\d{1,3}\s*版(?:$|[：:\s])/
+const SIGNED = /^[\s　]*[□■◎●○]\s*(?:本报|本刊|本台|通讯员|记者|文|图|[\u4e00-\u9fff]{2,3}(?:\s|$))/
+const LONG_FURNITURE = /^[\s　]*(?:声明|免责声明|版权声明|郑重声明|特别声明)[：:]/
+const FOOT =
+  /^[\s　]*(?:地址|电话|传真|邮编|邮箱|网址|联系(?:电话|地址|人)|投稿|咨询电话|监督电话|主管|主办|承办|协办)[：:]/
+/** 原创 某县工会 某县工会 2024-05-16 18:20 四川 */
+const WECHAT_HEAD = new RegExp(
+  String.raw`^[\s　]*(?:原创[\s　]+)?\S{2,20}[\s　]+(?:\S{2,20}[\s　]+)?${DATE}${TIME}[\s　]*(?:发表于)?[\u4e00-\u9fff]{0,4}$`,
+)
+const CAPTION =
+  /^[\s　]*(?:[（(【]?(?:上|下|左|右)?图(?:为|[说片注解][：:]|[一二三四五六七八九十\d]{1,2}[：:\s])|[▲△▼▽↑↓])/
+const CREDITED_PICTURE =
+  /^[^。！？]{4,70}[\s　（(/](?:[\u4e00-\u9fff]{2,4}|记者.{1,8})\s*(?:摄|供图|摄影)[）)]?\s*$/
+/** A caption that ran into the text: （图为座谈会现场）, or a sentence of its own. */
+const CAPTION_INSIDE =
+  /[（(](?:(?:上|下|左|右)?图(?:为|[：:])[^（）()\n]{2,60}|[^（）()，。\n]{2,20}(?:摄|供图))[）)]|(?<=[。！？”）])(?:▲[^。\s]{2,40}|(?:上|下|左|右)?图为[^。\s]{2,60})(?:。|(?=\n|$)| )/g
 
 export interface Line {
   start: number
@@ -47,14 +75,48 @@ export function findBoilerplate(text: string): Edit[] {
   const last = lines.findLastIndex((line) => isProse(line.text) && !isFurniture(line.text))
   lines.forEach((line, index) => {
     if (isFormLine(line.text, lines[index + 1]?.text)) return
-    const outside = first !== -1 && (index < first || index > last)
-    if (isFurniture(line.text) || (outside && (DATE_ONLY.test(line.text) || isMenu(line.text))))
-      found.push(whole(line))
-    else if (first !== -1 && index > last && isOtherStory(line.text, lines.length - 1 - last))
-      found.push(whole(line))
-    else if (index === last) found.push(...creditAtEnd(line))
+    const where = first === -1 ? 'alone' : index < first ? 'before' : index > last ? 'behind' : 'inside'
+    if (isFurniture(line.text) || isPageLine(line.text, where)) found.push(whole(line))
+    else if (first !== -1 && index > 0 && isCaption(line.text)) found.push(whole(line))
+    else if (where === 'behind' && isOtherStory(line.text, lines.length - 1 - last)) found.push(whole(line))
+    else if (where !== 'alone') {
+      found.push(...captionsInside(line))
+      if (index === last) found.push(...creditAtEnd(line))
+    }
   })
   return found
+}
+
+type Where = 'alone' | 'before' | 'inside' | 'behind'
+
+function isPageLine(line: string, where: Where): boolean {
+  if (line.length > 160) return false
+  if (PAPER_PAGE.test(line) || SIGNED.test(line) || DATE_WITH_SOURCE.test(line)) return true
+  if (where === 'inside' || where === 'alone') return isAllPageWords(line) && where === 'inside'
+  if (DATE_ONLY.test(line) || WECHAT_HEAD.test(line) || isMenu(line) || isAllPageWords(line)) return true
+  return where === 'behind' && (FOOT.test(line) || LONG_FURNITURE.test(line) || CREDIT_ALONE.test(line))
+}
+
+function isAllPageWords(line: string): boolean {
+  return line
+    .trim()
+    .split(/[\s　]+/)
+    .every((word) => PAGE_WORD.test(word))
+}
+
+function isCaption(line: string): boolean {
+  const { length } = line.trim()
+  return length <= 90 && (CAPTION.test(line) ? !/[，].*[。]./.test(line) : CREDITED_PICTURE.test(line))
+}
+
+function captionsInside(line: Line): Edit[] {
+  if (!/图|摄|▲/.test(line.text)) return []
+  return Array.from(line.text.matchAll(CAPTION_INSIDE), (match) => ({
+    start: line.start + match.index,
+    end: line.start + match.index + match[0].length,
+    after: '',
+    kind: 'boilerplate' as const,
+  }))
 }
 
 /** 时间：… above 地点：…: the report's own lines, though a page dates itself in the same words. */
@@ -79,7 +141,7 @@ function isMenu(line: string): boolean {
 
 function isOtherStory(line: string, how: number): boolean {
   if (line.length > 50 || /[，。：]$/.test(line.trim())) return false
-  return HEADLINE_WITH_DATE.test(line) || how >= 2
+  return HEADLINE_WITH_DATE.test(line) || (how >= 2 && !line.includes('，'))
 }
 
 function whole(line: Line): Edit {

@@ -57,6 +57,20 @@ export function findSpaces(text: string): Edit[] {
   return found
 }
 
+const LOST_INDENT =
+  /(?<=^|\n)[ \t\u3000]{0,8}(?:[?？]{2,}[ \t\u3000\u00a0]*|[?？][ \t\u3000\u00a0]{1,8}|[?？](?=\r?\n|$))|(?<=[。！”])[?？]{2,}[ \t\u3000\u00a0]*(?=[\u4e00-\u9fff“\d])/g
+
+/** ????元月6日: the spaces that indent a paragraph, each turned into a question mark. Behind a stop they open a new one. */
+export function findLostIndents(text: string): Edit[] {
+  if (!/[?？]/.test(text)) return []
+  return Array.from(text.matchAll(LOST_INDENT), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    after: match.index === 0 || text[match.index - 1] === '\n' ? '' : '\n',
+    kind: 'space' as const,
+  }))
+}
+
 /** 省 总 工 会: single characters on both sides. */
 function isSpacedOut(text: string, start: number, end: number): boolean {
   const blank = (unit: string | undefined) => unit !== undefined && /[\s\u3000]/.test(unit)

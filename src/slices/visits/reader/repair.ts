@@ -5,17 +5,20 @@ import { findBoilerplate } from './repair-boilerplate.ts'
 import { findDoubled } from './repair-doubled.ts'
 import { findEntities } from './repair-entity.ts'
 import { findGlosses } from './repair-gloss.ts'
+import { findLeftovers } from './repair-leftovers.ts'
 import { findLineBreaks } from './repair-line-break.ts'
 import { findLostStops } from './repair-lost-stop.ts'
 import { findMarkup } from './repair-markup.ts'
-import { findSpaces } from './repair-space.ts'
+import { findLostIndents, findSpaces } from './repair-space.ts'
 import { findTraditional } from './repair-traditional.ts'
 import { findWidths } from './repair-width.ts'
 
 /** From the outside in: what the page did to the text, then what a converter did, then what was torn. */
 const REPAIRS: readonly ((text: string) => Edit[])[] = [
   findMarkup,
+  findLeftovers,
   findEntities,
+  findLostIndents,
   findGlosses,
   findWidths,
   findDoubled,
