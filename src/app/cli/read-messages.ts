@@ -13,6 +13,8 @@ interface ReadMessages {
     | 'groups'
     | 'sites'
     | 'alias'
+    | 'holder'
+    | 'parts'
     | 'seen'
     | 'praised'
     | 'meeting'
@@ -20,6 +22,9 @@ interface ReadMessages {
     | 'subject'
     | 'theme'
     | 'deadline'
+    | 'means'
+    | 'goals'
+    | 'quantities'
     | 'places'
     | 'measurable'
     | 'notMeasurable'
@@ -59,6 +64,8 @@ const zh: ReadMessages = {
     groups: '同行人员',
     sites: '点位',
     alias: '又称',
+    holder: '所在',
+    parts: '其中',
     seen: '看',
     praised: '肯定',
     meeting: '会议',
@@ -66,6 +73,9 @@ const zh: ReadMessages = {
     subject: '对象',
     theme: '主题',
     deadline: '时限',
+    means: '途径',
+    goals: '目标',
+    quantities: '数量',
     places: '在',
     measurable: '可核对',
     notMeasurable: '原则性',
@@ -105,6 +115,8 @@ Exit codes: 0 read; 1 some file could not be read; 2 wrong usage; 3 read, but no
     groups: 'Also there',
     sites: 'Sites',
     alias: 'also',
+    holder: 'in',
+    parts: 'inside',
     seen: 'saw',
     praised: 'praised',
     meeting: 'Meeting',
@@ -112,6 +124,9 @@ Exit codes: 0 read; 1 some file could not be read; 2 wrong usage; 3 read, but no
     subject: 'of',
     theme: 'about',
     deadline: 'by',
+    means: 'through',
+    goals: 'in order to',
+    quantities: 'how much',
     places: 'at',
     measurable: 'can be checked',
     notMeasurable: 'in principle',

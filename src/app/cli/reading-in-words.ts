@@ -87,6 +87,10 @@ function siteLines(site: ReadSite, index: number, language: Language): string[] 
   const also = site.aliases.length > 0 ? ` (${labels.alias} ${site.aliases.join('、')})` : ''
   return [
     `  ${index + 1}. ${site.name}${also}`,
+    ...(site.holder ? [`     ${labels.holder} ${site.holder.text}`] : []),
+    ...(site.parts.length > 0
+      ? [`     ${labels.parts} ${site.parts.map(({ text }) => text).join('、')}`]
+      : []),
     ...site.seen.map((remark) => `     ${labels.seen} ${remark.text}`),
     ...site.praised.map((remark) => `     ${labels.praised} ${remark.text}`),
   ]
@@ -104,7 +108,16 @@ function directiveLines(one: ReadDirective, index: number, language: Language): 
     ...(one.theme ? [`${labels.theme} ${one.theme}`] : []),
     ...(one.deadline ? [`${labels.deadline} ${one.deadline}`] : []),
   ]
-  return [`  ${index + 1}. ${one.text}`, `     ${labels.places} ${places.join('、')} · ${facts.join(' · ')}`]
+  const beside = [
+    ...(one.means.length > 0 ? [`${labels.means} ${one.means.join('、')}`] : []),
+    ...(one.goals.length > 0 ? [`${labels.goals} ${one.goals.join('、')}`] : []),
+    ...(one.quantities.length > 0 ? [`${labels.quantities} ${one.quantities.join('、')}`] : []),
+  ]
+  return [
+    `  ${index + 1}. ${one.text}`,
+    `     ${labels.places} ${places.join('、')} · ${facts.join(' · ')}`,
+    ...(beside.length > 0 ? [`     ${beside.join(' · ')}`] : []),
+  ]
 }
 
 function repairCounts(reading: Reading): [RepairKind, number][] {

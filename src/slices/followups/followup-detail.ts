@@ -3,7 +3,7 @@ import { type Actor, may, reachOf } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { filesOf } from '#platform/files/file-store.ts'
 import { namesOfPeople } from '#slices/people'
-import { confirmedVisits } from '#slices/visits'
+import { confirmedVisits, saidBesideOf } from '#slices/visits'
 import { extensionsOf } from './extension-store.ts'
 import { actionsFor, isEnded } from './followup.ts'
 import { askersOf, situationOf } from './followup-asker.ts'
@@ -59,6 +59,7 @@ export async function showFollowup(
   return {
     ...rest,
     saidAs: followup.saidAs,
+    ...(await saidBesideOf(tx, followup.directive)),
     visit: await visitOf(tx, followup.visit),
     supporting: followup.supporting.flatMap((one) => organisations(one) ?? []),
     suggestedLead: await suggestLead(tx, actor, followup),

@@ -155,6 +155,7 @@ export const followupPageMessages = messages({
     kindLong: { task: '任务：有指标或时限', principle: '原则：讲怎样做工作' } satisfies Record<Kind, string>,
     place: { meeting: '座谈会', visit: '整个调研', and: '、', more: (count: number) => `等 ${count} 处` },
     said: (place: string, who: string) => [place, who].filter(Boolean).join(' · '),
+    beside: { means: '途径', goals: '目标', quantities: '数量' },
     due: {
       left: (count: number) => `还剩 ${count} 个工作日`,
       today: '今天到期',
@@ -466,6 +467,7 @@ export const followupPageMessages = messages({
       more: (count: number) => `(${count} places)`,
     },
     said: (place: string, who: string) => [place, who].filter(Boolean).join(' · '),
+    beside: { means: 'Through', goals: 'In order to', quantities: 'How much' },
     due: {
       left: (count: number) => `${count} working day${count === 1 ? '' : 's'} left`,
       today: 'Due today',

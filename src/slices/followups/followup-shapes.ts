@@ -99,6 +99,10 @@ const extension = z.object({
 export const followupShape = followupRow.omit({ supporting: true, visit: true }).extend({
   /** Titles of who said it, as the report gives them. */
   saidAs: z.string().nullable(),
+  /** By which means, to which end, how much: in the report's own words. */
+  means: z.array(z.string()),
+  goals: z.array(z.string()),
+  quantities: z.array(z.string()),
   visit: z.object({ id, title: z.string(), day: day.nullable() }),
   supporting: z.array(named),
   /** Proposals for the assignment, never more than that: an organisation that the report names. */

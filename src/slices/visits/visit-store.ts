@@ -242,6 +242,21 @@ export function directivesOf(tx: Tx, visits: readonly string[]): Promise<Confirm
     .execute()
 }
 
+/** What a directive says by which means, to which end, how much; empty where it does not say, or is not there. */
+export async function saidBesideOf(
+  tx: Tx,
+  directive: string | null,
+): Promise<Pick<ConfirmedDirective, 'means' | 'goals' | 'quantities'>> {
+  const nothing = { means: [], goals: [], quantities: [] }
+  if (directive === null) return nothing
+  const row = await tables(tx)
+    .selectFrom('directives')
+    .select(['means', 'goals', 'quantities'])
+    .where('id', '=', directive)
+    .executeTakeFirst()
+  return row ?? nothing
+}
+
 /** Those of the visits that are confirmed. */
 export async function confirmedVisits(tx: Tx, ids: readonly string[]): Promise<ConfirmedVisit[]> {
   if (ids.length === 0) return []

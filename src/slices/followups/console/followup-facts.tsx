@@ -20,6 +20,7 @@ export function FollowupFacts({ followup }: { followup: Followup }) {
         <Fact title={t.facts.due}>
           <DueFact followup={followup} />
         </Fact>
+        <SaidBeside followup={followup} />
         <Fact title={t.facts.lead}>{lead ? <Organisations all={[lead]} /> : t.facts.nobody}</Fact>
         {supporting.length > 0 && (
           <Fact title={t.facts.supporting}>
@@ -54,6 +55,21 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+/** What the sentence says of how, to which end and how much, in its own words; nothing where it does not. */
+function SaidBeside({ followup: { means, goals, quantities } }: { followup: Followup }) {
+  const t = useTexts(followupPageMessages).beside
+  const said = [
+    { title: t.means, phrases: means },
+    { title: t.goals, phrases: goals },
+    { title: t.quantities, phrases: quantities },
+  ].filter(({ phrases }) => phrases.length > 0)
+  return said.map(({ title, phrases }) => (
+    <Fact key={title} title={title}>
+      <span lang="zh-Hans">{phrases.map((phrase) => `“${phrase}”`).join('、')}</span>
+    </Fact>
+  ))
 }
 
 function DueFact({ followup }: { followup: Followup }) {

@@ -1,5 +1,6 @@
-import { FileSearchOutlined, ReadOutlined } from '@ant-design/icons'
-import type { ConsoleCommand, ConsolePage, RecordKind } from '#ui/console-slice.ts'
+import { FileSearchOutlined, ReadOutlined, TagsOutlined } from '@ant-design/icons'
+import type { ConsoleCommand, ConsolePage, RecordKind, RecordPanel } from '#ui/console-slice.ts'
+import { suggestionMessages as names } from '../name-suggestion-messages.ts'
 import { visitDeskMessages } from '../visit-desk-messages.ts'
 
 const { zh, en } = visitDeskMessages
@@ -30,6 +31,25 @@ export const pages: ConsolePage[] = [
     load: () => import('./visit-page.tsx'),
     needs: 'visit.read',
   },
+  {
+    path: 'names',
+    title: { zh: names.zh.title, en: names.en.title },
+    load: () => import('./names/names-page.tsx'),
+    needs: 'name-suggestion.read',
+    nav: {
+      label: { zh: names.zh.title, en: names.en.title },
+      icon: TagsOutlined,
+      order: 20,
+      group: 'records',
+      words: 'jiaofa jf bieming bm youcheng yc names aliases suggestions',
+    },
+  },
+]
+
+/** On the pages of places and organisations: the visits that came there. */
+export const panels: RecordPanel[] = [
+  { on: 'place', needs: 'visit.read', load: () => import('./came-to-place.tsx') },
+  { on: 'organisation', needs: 'visit.read', load: () => import('./came-to-organisation.tsx') },
 ]
 
 export const commands: ConsoleCommand[] = [
@@ -52,5 +72,6 @@ export const commands: ConsoleCommand[] = [
 ]
 
 export const kinds: Record<string, RecordKind> = {
+  'name-suggestion': { label: { zh: names.zh.record, en: names.en.record }, icon: TagsOutlined },
   visit: { label: { zh: zh.list.one, en: en.list.one }, icon: FileSearchOutlined },
 }

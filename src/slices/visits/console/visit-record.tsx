@@ -8,11 +8,22 @@ import { Page, Section } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { readerMessages } from '../reader/reader-messages.ts'
-import { itemOf, itemsOf, placesOf, type VisitMeeting, type VisitPerson, type VisitSite } from '../visit.ts'
+import {
+  itemOf,
+  itemsOf,
+  type KnownRef,
+  placesOf,
+  sameKnown,
+  type VisitMeeting,
+  type VisitPerson,
+  type VisitSite,
+} from '../visit.ts'
 import { visitDeskMessages } from '../visit-desk-messages.ts'
 import { cardOrder, type DirectiveGroup } from './desk/card-order.ts'
 import { DeskNotices } from './desk/desk-notices.tsx'
-import { Remarks } from './desk/stop-card.tsx'
+import { KnownLine } from './desk/known-line.tsx'
+import { saidBeside } from './desk/said-beside.ts'
+import { Remarks, Within } from './desk/stop-card.tsx'
 import { visitDayInWords } from './visit-day.ts'
 import { visitHistoryQuery, type VisitShown } from './visit-queries.ts'
 import './desk/visit-cards.css'
@@ -167,6 +178,7 @@ function Stop({
   const forces = useTexts(readerMessages).forces
   const { place, directives } = group
   const stop = visit.content[place] as VisitSite | VisitMeeting | undefined
+  const things = { of: (ref: KnownRef) => visit.things.find((one) => sameKnown(one, ref)) }
   return (
     <li className={`route-stop route-${number === undefined ? place : 'site'}`}>
       <span className="route-sign" aria-hidden="true">
@@ -176,6 +188,12 @@ function Stop({
         <h3 className="stop-name" lang={stop ? 'zh-Hans' : undefined}>
           {stop?.name ?? (place === 'several' ? t.desk.severalSites : t.desk.wholeVisit)}
         </h3>
+        {stop && 'possible' in stop && (
+          <>
+            <KnownLine site={{ ...stop, possible: [] }} things={things} />
+            <Within site={stop} />
+          </>
+        )}
         {stop && <Remarks name={t.desk.seen} remarks={stop.seen} className="remark-seen" />}
         {stop && <Remarks name={t.desk.praised} remarks={stop.praised} className="remark-praised" />}
         {directives.length > 0 && (
@@ -202,6 +220,13 @@ function Stop({
                       <span lang="zh-Hans">{item.deadline}</span>
                     </span>
                   )}
+                  {saidBeside(item, t.desk).map(({ name, value }) => (
+                    <span key={name}>
+                      {name}
+                      {t.desk.colon}
+                      <span lang="zh-Hans">{value}</span>
+                    </span>
+                  ))}
                   {place === 'several' && (
                     <span lang="zh-Hans">
                       {placesOf(visit.content, item)

@@ -1,4 +1,6 @@
 import { ReadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { call } from '#platform/contracts/call.ts'
 import { anyText, oneOf, useAddressFilters } from '#ui/address-filters.ts'
 import { type Column, DataList } from '#ui/data-list.tsx'
@@ -6,9 +8,12 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { FilterSentence } from '#ui/filter-sentence.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Page } from '#ui/page.tsx'
+import { suggestionRoutes } from '../name-suggestion-contract.ts'
+import { suggestionMessages } from '../name-suggestion-messages.ts'
 import { visitStates } from '../visit.ts'
 import { visitRoutes } from '../visit-contract.ts'
 import { visitDeskMessages } from '../visit-desk-messages.ts'
+import { namesKey } from './names/name-queries.ts'
 import { LinkButton } from './link-button.tsx'
 import { useMay } from './signed-in.ts'
 import { visitDayInWords } from './visit-day.ts'
@@ -69,7 +74,7 @@ export default function VisitsPage() {
     </LinkButton>
   )
   return (
-    <Page title={t.list.title} lead={t.list.lead2} actions={mayRead && read(true)}>
+    <Page title={t.list.title} lead={<Lead />} actions={mayRead && read(true)}>
       <FilterSentence
         filters={filters}
         sentence={t.list.sentence}
@@ -101,5 +106,27 @@ export default function VisitsPage() {
         }
       />
     </Page>
+  )
+}
+
+/** What the page is for, and that names wait for somebody, where they do. */
+function Lead() {
+  const t = useTexts(visitDeskMessages)
+  const names = useTexts(suggestionMessages)
+  const waiting = useQuery({
+    queryKey: [...namesKey, 'waiting'],
+    enabled: useMay('name-suggestion.decide'),
+    queryFn: ({ signal }) => call(suggestionRoutes.list, { query: { limit: 1 }, signal }),
+  }).data?.total
+  return (
+    <>
+      {t.list.lead2}
+      {waiting ? (
+        <>
+          {' '}
+          <Link to="/names">{names.waiting(waiting)}</Link>
+        </>
+      ) : null}
+    </>
   )
 }

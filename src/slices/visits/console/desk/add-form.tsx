@@ -10,15 +10,20 @@ import { spanOfWords, trimWords } from './report.ts'
 /** Adds what the reader missed, by its words; where the report holds them, the item points at them. */
 export function AddForm({ as, onClose }: { as: Addable; onClose: () => void }) {
   const t = useTexts(visitDeskMessages).desk
-  const { desk, text, focusItem } = useDeskView()
+  const { desk, text, things, focusItem } = useDeskView()
   const id = useId()
   const [words, setWords] = useState('')
   const [missing, setMissing] = useState(false)
-  const save = () => {
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    if (busy) return
     const typed = words.trim().replace(/\s*\n\s*/g, '')
     if (typed === '') return setMissing(true)
     const own = as === 'directive' ? trimWords(typed).text || typed : typed
-    const change = addFromText(desk.content, as, { text: own, span: spanOfWords(text, own) })
+    setBusy(true)
+    const change = await things.withLink(
+      addFromText(desk.content, as, { text: own, span: spanOfWords(text, own) }),
+    )
     onClose()
     desk.correct([change], t.did.add[as])
     focusItem(change.item)
@@ -29,7 +34,7 @@ export function AddForm({ as, onClose }: { as: Addable; onClose: () => void }) {
       action={t.addAction}
       hint={t.addHint}
       problem={missing ? t.wordsMissing : null}
-      onSave={save}
+      onSave={() => void save()}
       onCancel={onClose}
     >
       <Field label={t.addWords[as]} id={id}>

@@ -73,7 +73,7 @@ export function ConflictDialog() {
 function ItemInWords({ itemKey, item }: { itemKey: ItemKey; item: Item | null }) {
   const t = useTexts(visitDeskMessages)
   const forces = useTexts(readerMessages).forces
-  const { desk } = useDeskView()
+  const { desk, things } = useDeskView()
   if (!item) return <span className="faint">{t.desk.conflict.gone}</span>
   if (kindOf(itemKey) === 'date' && 'value' in item) {
     return (
@@ -97,7 +97,19 @@ function ItemInWords({ itemKey, item }: { itemKey: ItemKey; item: Item | null })
       </span>
     )
   }
-  return <span lang="zh-Hans">{'name' in item ? item.name : itemKey}</span>
+  const thing = 'possible' in item && item.known ? things.of(item.known) : null
+  return (
+    <>
+      <span lang="zh-Hans">{'name' in item ? item.name : itemKey}</span>
+      {thing && (
+        <span className="faint conflict-details">
+          {t.desk.known.is[thing.kind]}
+          {t.desk.colon}
+          {thing.name}
+        </span>
+      )}
+    </>
+  )
 }
 
 function placeNames(content: VisitContent, { places }: VisitDirective, wholeVisit: string): string[] {

@@ -2,11 +2,12 @@ import { createContext, use } from 'react'
 import type { EditedText } from '../../reader/edited-text.ts'
 import type { ItemKey } from '../../visit.ts'
 import type { CardOrder } from './card-order.ts'
+import type { Things } from './known-things.ts'
 import type { Report } from './report.ts'
 import type { DeskModel } from './use-desk.ts'
 
 /** The form that is open at an item, or the one that adds an item. */
-export type Panel = 'edit' | 'split' | 'place' | 'force'
+export type Panel = 'edit' | 'split' | 'place' | 'force' | 'known'
 
 export interface OpenPanel {
   key: ItemKey
@@ -31,6 +32,8 @@ export interface DeskView {
   /** Goes to the words of an item in the text. */
   seeInText: (key: ItemKey) => void
   act: ItemActs
+  /** The county's places and organisations that this desk has met. */
+  things: Things
 }
 
 /** What can be done with an item by one key or one button. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { VisitContent } from '../../visit.ts'
+import { type Known, notKnown, type VisitContent } from '../../visit.ts'
 import { completedDay, deskQuestions } from './desk-questions.ts'
 
 const sure = { confidence: 1, reason: 'person' }
@@ -8,6 +8,9 @@ const directive = {
   force: 'should' as const,
   subject: null,
   theme: null,
+  means: [],
+  goals: [],
+  quantities: [],
   measurable: false,
   deadline: null,
   places: ['site:s1'],
@@ -15,7 +18,17 @@ const directive = {
   rank: 1,
   ...sure,
 }
-const site = { name: '仁和乡妇女之家', seen: [], praised: [], spans: [], rank: 1, ...sure }
+const site = {
+  name: '仁和乡妇女之家',
+  holder: null,
+  parts: [],
+  seen: [],
+  praised: [],
+  spans: [],
+  rank: 1,
+  ...notKnown,
+  ...sure,
+}
 const content: VisitContent = {
   date: { value: '2025-05-10', spans: [], ...sure },
   'site:s1': site,
@@ -63,4 +76,20 @@ test('a year completes a day that it has, and no other', () => {
   expect(completedDay('02-29', 2024)).toBe('2024-02-29')
   expect(completedDay('02-29', 2025)).toBeNull()
   expect(completedDay('05-10', 25)).toBeNull()
+})
+
+test('asks which of several things of the county a site is, after whether it is a site at all', () => {
+  const possible: Known[] = [
+    { kind: 'place', id: 'a', by: 'short' },
+    { kind: 'organisation', id: 'b', by: 'short' },
+  ]
+  expect(deskQuestions({ ...content, 'site:s1': { ...site, possible } })).toEqual([
+    { ask: 'known', key: 'site:s1' },
+  ])
+  const unsure = { ...site, possible, confidence: 0.6, reason: 'only-in-list' }
+  expect(deskQuestions({ ...content, 'site:s1': unsure })).toEqual([
+    { ask: 'whether', key: 'site:s1', about: 'site' },
+  ])
+  const said: Known = { kind: 'place', id: 'a', by: 'person' }
+  expect(deskQuestions({ ...content, 'site:s1': { ...site, known: said } })).toEqual([])
 })

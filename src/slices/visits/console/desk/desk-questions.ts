@@ -6,6 +6,7 @@ import {
   itemsOf,
   itemsToAsk,
   kindOf,
+  sitesToPlace,
   type VisitContent,
 } from '../../visit.ts'
 
@@ -15,6 +16,8 @@ export type DeskQuestion =
   | { ask: 'year'; key: 'date'; monthDay: string }
   | { ask: 'day'; key: 'date' }
   | { ask: 'place'; key: ItemKey }
+  /** Which of several things of the county a site is. */
+  | { ask: 'known'; key: ItemKey }
   | {
       ask: 'whether'
       key: ItemKey
@@ -37,6 +40,9 @@ export function deskQuestions(content: VisitContent): DeskQuestion[] {
   const asked = new Set(questions.map(({ key }) => key))
   for (const { key, item } of itemsToAsk(content)) {
     if (!asked.has(key)) questions.push({ ask: 'whether', key, about: aboutOf(key, item) })
+  }
+  for (const { key } of sitesToPlace(content)) {
+    if (!questions.some((one) => one.key === key)) questions.push({ ask: 'known', key })
   }
   return questions
 }

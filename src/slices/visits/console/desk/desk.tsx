@@ -22,6 +22,7 @@ import { DismissDialog } from './dismiss-dialog.tsx'
 import { DeskTabs, type DeskTab } from './desk-tabs.tsx'
 import { CurrentKeys } from './item-actions.tsx'
 import { elementsOf, markItems, showInPane, useJoinedSides } from './join-sides.ts'
+import { useThings } from './known-things.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import { readingText, type Report } from './report.ts'
 import { undoneRepairs } from './take-back-repair.ts'
@@ -127,6 +128,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
     })
   }, [])
 
+  const things = useThings(visit.things)
   const act = useItemActs({ desk, order, text: reading, focusItem, closePanel: () => setOpen(null) })
   const view: DeskView = {
     desk,
@@ -145,6 +147,7 @@ export function Desk({ visit }: { visit: VisitShown }) {
     focusItem,
     seeInText,
     act,
+    things,
   }
 
   const keyed = current ?? askedKey

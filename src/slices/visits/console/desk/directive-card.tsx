@@ -7,6 +7,7 @@ import { useDeskView } from './desk-context.ts'
 import { DirectiveForm } from './directive-form.tsx'
 import { ForceForm } from './force-form.tsx'
 import { ItemMarks } from './item-marks.tsx'
+import { saidBeside } from './said-beside.ts'
 import { PlaceForm } from './place-form.tsx'
 import { SplitForm } from './split-form.tsx'
 
@@ -37,6 +38,7 @@ export function DirectiveCard({ itemKey, item, number, withPlaces }: DirectiveCa
     item.subject && { name: t.subject, value: item.subject },
     item.theme && { name: t.theme, value: item.theme },
     item.deadline && { name: t.deadline, value: item.deadline },
+    ...saidBeside(item, t),
   ].filter((fact) => fact !== null && fact !== '')
   return (
     <Card itemKey={itemKey} label={t.directiveNumber(number)} className="directive" form={form}>

@@ -10,6 +10,15 @@ import { seenByPerson } from './item-keys.ts'
 import { spanOfWords } from './report.ts'
 
 const orNull = (words: string) => words.trim() || null
+const asLines = (phrases: readonly string[]) => phrases.join('\n')
+const asPhrases = (lines: string) => [
+  ...new Set(
+    lines
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+]
 
 /** The words of a directive and what they say: who is asked, about what, until when. */
 export function DirectiveForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitDirective }) {
@@ -21,6 +30,9 @@ export function DirectiveForm({ itemKey, item: now }: { itemKey: ItemKey; item: 
   const [subject, setSubject] = useState(item.subject ?? '')
   const [theme, setTheme] = useState(item.theme ?? '')
   const [deadline, setDeadline] = useState(item.deadline ?? '')
+  const [means, setMeans] = useState(asLines(item.means))
+  const [goals, setGoals] = useState(asLines(item.goals))
+  const [quantities, setQuantities] = useState(asLines(item.quantities))
   const [measurable, setMeasurable] = useState(item.measurable)
   const missing = text.trim() === ''
 
@@ -35,6 +47,9 @@ export function DirectiveForm({ itemKey, item: now }: { itemKey: ItemKey; item: 
       subject: orNull(subject),
       theme: orNull(theme),
       deadline: orNull(deadline),
+      means: asPhrases(means),
+      goals: asPhrases(goals),
+      quantities: asPhrases(quantities),
       measurable,
       spans: found ? [found] : item.spans,
     }
@@ -85,9 +100,42 @@ export function DirectiveForm({ itemKey, item: now }: { itemKey: ItemKey; item: 
           />
         </Field>
       </div>
+      <details className="item-form-more">
+        <summary>{t.more}</summary>
+        <Lines label={t.meansLines} id={`${id}-means`} value={means} onChange={setMeans} />
+        <Lines label={t.goalsLines} id={`${id}-goals`} value={goals} onChange={setGoals} />
+        <Lines
+          label={t.quantitiesLines}
+          id={`${id}-quantities`}
+          value={quantities}
+          onChange={setQuantities}
+        />
+      </details>
       <Checkbox checked={measurable} onChange={(event) => setMeasurable(event.target.checked)}>
         {t.measurable}
       </Checkbox>
     </ItemForm>
+  )
+}
+
+interface LinesProps {
+  label: string
+  id: string
+  value: string
+  onChange: (lines: string) => void
+}
+
+function Lines({ label, id, value, onChange }: LinesProps) {
+  return (
+    <Field label={label} id={id}>
+      <Input.TextArea
+        id={id}
+        lang="zh-Hans"
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        maxLength={2000}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
   )
 }

@@ -39,7 +39,10 @@ export function useItemActions(key: ItemKey): Offered[] {
       ...see,
     ]
   }
-  if (kind === 'site') return [edit, ...moves, drop, ...see]
+  if (kind === 'site') {
+    const known = { id: 'known', label: t.known, keys: 'c', run: () => show(key, 'known') }
+    return [edit, known, ...moves, drop, ...see]
+  }
   if (kind === 'companion') {
     return [edit, { id: 'lead', label: t.makeLead, run: () => act.makeLead(key) }, ...moves, drop, ...see]
   }

@@ -9,6 +9,7 @@ import { itemOf, type VisitDirective } from '../../visit.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
 import { useDeskView } from './desk-context.ts'
 import { completedDay, type DeskQuestion, questionId } from './desk-questions.ts'
+import { KnownAnswer } from './known-answer.tsx'
 import { useReason } from './item-marks.tsx'
 import { seenByPerson } from './item-keys.ts'
 import { UnknownDay } from './unknown-day.tsx'
@@ -60,7 +61,12 @@ export function QuestionPanel({ question, number, count, onLater }: QuestionPane
           {words}
         </blockquote>
       )}
-      {question.ask !== 'place' && reason(item) && <p className="faint question-why">{reason(item)}</p>}
+      {question.ask === 'known' && 'possible' in item && (
+        <p className="faint question-why">{t.known.why(item.possible.length)}</p>
+      )}
+      {question.ask !== 'place' && question.ask !== 'known' && reason(item) && (
+        <p className="faint question-why">{reason(item)}</p>
+      )}
       <Answers key={asked} question={question} />
       {count > 1 && (
         <button type="button" className="text-button question-later" onClick={onLater} aria-keyshortcuts="l">
@@ -73,7 +79,7 @@ export function QuestionPanel({ question, number, count, onLater }: QuestionPane
 }
 
 function QuestionWords({ question, words, found }: { question: DeskQuestion; words: string; found: string }) {
-  const t = useTexts(visitDeskMessages).desk.question
+  const { question: t, known } = useTexts(visitDeskMessages).desk
   const language = useLanguage()
   const { desk } = useDeskView()
   if (question.ask === 'year') {
@@ -82,6 +88,7 @@ function QuestionWords({ question, words, found }: { question: DeskQuestion; wor
   }
   if (question.ask === 'day') return t.day
   if (question.ask === 'place') return t.place(words)
+  if (question.ask === 'known') return known.ask(words)
   if (question.about === 'date') return t.whether.date(found || (itemOf(desk.content, 'date')?.value ?? ''))
   if (question.about === 'subject') {
     const { subject } = desk.content[question.key] as VisitDirective
@@ -94,6 +101,7 @@ function Answers({ question }: { question: DeskQuestion }) {
   if (question.ask === 'year') return <YearAnswer monthDay={question.monthDay} />
   if (question.ask === 'day') return <DayAnswer />
   if (question.ask === 'place') return <PlaceAnswer question={question} />
+  if (question.ask === 'known') return <KnownAnswer itemKey={question.key} />
   return <YesNoAnswer question={question} />
 }
 

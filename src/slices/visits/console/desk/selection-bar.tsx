@@ -13,7 +13,7 @@ const longest: Record<Addable, number> = { directive: 2000, site: 120, meeting: 
 /** What can be made of the words that are marked in the text; it stands by them, or above the thumb on a phone. */
 export function SelectionBar({ pane }: { pane: HTMLElement | null }) {
   const t = useTexts(visitDeskMessages).desk
-  const { desk, report, text, current, order, oneColumn, show, focusItem } = useDeskView()
+  const { desk, report, text, current, order, oneColumn, things, show, focusItem } = useDeskView()
   const [chosen, setChosen] = useState<{ words: ChosenWords; top: number; left: number } | null>(null)
 
   useEffect(() => {
@@ -44,9 +44,9 @@ export function SelectionBar({ pane }: { pane: HTMLElement | null }) {
     getSelection()?.removeAllRanges()
     setChosen(null)
   }
-  const add = (as: Addable) => {
-    const change = addFromText(desk.content, as, words)
+  const add = async (as: Addable) => {
     leave()
+    const change = await things.withLink(addFromText(desk.content, as, words))
     desk.correct([change], t.did.add[as])
     // Who it is and what the titles are cannot be told from the marked words alone.
     if (as === 'companion' || as === 'lead') show(change.item, 'edit')
@@ -90,7 +90,7 @@ export function SelectionBar({ pane }: { pane: HTMLElement | null }) {
       {offered
         .filter((as) => words.text.length <= longest[as])
         .map((as) => (
-          <button key={as} type="button" onClick={() => add(as)}>
+          <button key={as} type="button" onClick={() => void add(as)}>
             {t.selection.as[as]}
           </button>
         ))}

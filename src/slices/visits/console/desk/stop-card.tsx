@@ -5,22 +5,49 @@ import { visitDeskMessages } from '../../visit-desk-messages.ts'
 import { Card } from './card.tsx'
 import { useDeskView } from './desk-context.ts'
 import { ItemMarks } from './item-marks.tsx'
+import { KnownForm } from './known-form.tsx'
+import { KnownLine } from './known-line.tsx'
 import { StopForm } from './stop-form.tsx'
 
 /** A stop of the route: what was seen there and what was praised. */
 export function StopCard({ itemKey, item }: { itemKey: ItemKey; item: VisitSite | VisitMeeting }) {
   const t = useTexts(visitDeskMessages).desk
-  const { open } = useDeskView()
-  const form = open?.key === itemKey ? <StopForm itemKey={itemKey} item={item} /> : undefined
+  const { open, things } = useDeskView()
+  const site = 'possible' in item ? item : null
+  const form =
+    open?.key !== itemKey ? undefined : open.panel === 'known' && site ? (
+      <KnownForm itemKey={itemKey} item={site} />
+    ) : (
+      <StopForm itemKey={itemKey} item={item} />
+    )
   return (
     <Card itemKey={itemKey} label={item.name} className="stop" form={form}>
       <h3 className="stop-name" lang="zh-Hans">
         {item.name}
       </h3>
+      {site && <KnownLine site={site} things={things} />}
+      {site && <Within site={site} />}
       <Remarks name={t.seen} remarks={item.seen} className="remark-seen" />
       <Remarks name={t.praised} remarks={item.praised} className="remark-praised" />
       <ItemMarks itemKey={itemKey} item={item} />
     </Card>
+  )
+}
+
+/** Where a site lies and what inside it was looked at, where the report says so. */
+export function Within({ site }: { site: VisitSite }) {
+  const t = useTexts(visitDeskMessages).desk
+  return (
+    <>
+      <Remarks name={t.holder} remarks={site.holder ? [site.holder] : []} className="remark-seen" />
+      <Remarks
+        name={t.parts}
+        remarks={
+          site.parts.length > 0 ? [{ text: site.parts.map(({ text }) => text).join('、'), spans: [] }] : []
+        }
+        className="remark-seen"
+      />
+    </>
   )
 }
 

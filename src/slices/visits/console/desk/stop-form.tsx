@@ -30,19 +30,23 @@ function asRemarks(lines: string, before: readonly Remark[], text: EditedText): 
 export function StopForm({ itemKey, item: now }: { itemKey: ItemKey; item: VisitSite | VisitMeeting }) {
   const item = useAsOpened(now)
   const t = useTexts(visitDeskMessages).desk
-  const { desk, text, close } = useDeskView()
+  const { desk, text, things, close } = useDeskView()
   const id = useId()
   const [name, setName] = useState(item.name)
   const [seen, setSeen] = useState(asLines(item.seen))
   const [praised, setPraised] = useState(asLines(item.praised))
+  const [busy, setBusy] = useState(false)
   const missing = name.trim() === ''
 
-  const save = () => {
-    if (missing) return
-    const found = name.trim() === item.name ? null : spanOfWords(text, name, item.spans[0]?.start)
+  const save = async () => {
+    if (missing || busy) return
+    const renamed = name.trim() !== item.name
+    const found = renamed ? spanOfWords(text, name, item.spans[0]?.start) : null
+    setBusy(true)
     const after = {
       ...item,
       ...seenByPerson,
+      ...(renamed && 'possible' in item ? await things.lookUpAgain(name.trim(), item) : {}),
       name: name.trim(),
       seen: asRemarks(seen, item.seen, text),
       praised: asRemarks(praised, item.praised, text),
@@ -56,7 +60,7 @@ export function StopForm({ itemKey, item: now }: { itemKey: ItemKey; item: Visit
       label={t.actions.edit}
       action={t.save}
       problem={missing ? t.nameMissing : null}
-      onSave={save}
+      onSave={() => void save()}
       onCancel={() => close(itemKey)}
     >
       <Field label={t.name} id={`${id}-name`}>
