@@ -16,14 +16,16 @@ const devices: [string, Device][] = [
   ['a phone in large type', { width: 360, elder: true }],
 ]
 
-/** Accounts and the ledger belong to the administrator; everything else the supervisor sees. */
-const ofAdministrator = (needs?: string) => needs === 'person.manage' || needs === 'event.read'
+/** Accounts, the ledger and the register of places belong to the administrator; everything else the supervisor sees. */
+const ofAdministrator = (needs?: string) =>
+  needs === 'person.manage' || needs === 'event.read' || needs === 'place.manage'
 
 /** Where real records for the pages of one are listed; a page whose record stands nowhere here fails the test. */
 const lists: Record<string, string> = {
   'visits/:visit': '/api/visits?limit=2', // one is confirmed, one waits on the desk
   'followups/:followup': '/api/followups?limit=3',
   'organisations/:organisation': '/api/organisations?q=xzgh&limit=1',
+  'places/:place': '/api/places?state=all&limit=2',
   'people/:person': '/api/people?q=yxl&limit=1',
 }
 

@@ -19,19 +19,25 @@ export function phoneOf(text: string): string | null {
   const plain = text.normalize('NFKC').trim()
   const [number = '', extension, ...more] = plain.split(/\s*(?:转|#|ext\.?|x)\s*/iu)
   if (more.length > 0 || !/^\+?[\d\s().–—-]+$/u.test(number)) return null
-  const whole = keptForm(number)
-  if (extension === undefined && whole !== null) return whole
   const [main, trailing] = extension === undefined ? withExtension(number) : [number, extension]
   const kept = keptForm(main)
+  if (kept === null) return extension === undefined ? keptForm(number) : null
+  if (trailing === null) return kept
   // Mobiles and short service numbers have no extension behind them.
-  if (kept === null || !/^(?:0|\+85)/.test(kept) || !/^\d{1,6}$/.test(trailing)) return null
-  return `${kept}-${trailing}`
+  return /^(?:0|\+85)/.test(kept) && /^\d{1,6}$/.test(trailing) ? `${kept}-${trailing}` : null
 }
 
-/** A dash behind a number begins an extension: `0835-7222345-8012`. */
-function withExtension(number: string): [string, string] {
+/** What a telephone dials for a kept number: a pause before the extension. */
+export function dialled(kept: string): string {
+  const [number = '', extension] = kept.split(/(?<=\d{4})-(?=\d{1,6}$)/)
+  const plain = number.replace(/[\s-]/g, '')
+  return extension === undefined ? plain : `${plain},${extension}`
+}
+
+/** A dash behind what is a whole number already begins an extension: `0835-7222345-8012`. */
+function withExtension(number: string): [string, string | null] {
   const found = /^(.*\d)[-–—](\d{1,6})$/u.exec(number.trim())
-  return [found?.[1] ?? '', found?.[2] ?? '']
+  return found?.[1] && found[2] && keptForm(found[1]) !== null ? [found[1], found[2]] : [number, null]
 }
 
 function keptForm(number: string): string | null {

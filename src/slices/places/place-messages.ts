@@ -59,7 +59,7 @@ export const placeMessages = messages({
     items: {
       name: '名称',
       kind: '类别',
-      village: '所在村（社区）',
+      village: '村或社区',
       keeper: '管理单位',
       keeperPerson: '负责人',
       phone: '电话',

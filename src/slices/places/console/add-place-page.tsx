@@ -14,6 +14,7 @@ import { placePageMessages } from '../place-page-messages.ts'
 import { factsOf, PlaceFields, type PlaceValues } from './place-fields.tsx'
 import { PlacePicker } from './place-picker.tsx'
 import { placeQuery, placesKey } from './place-queries.ts'
+import { useOwnOrganisation } from './signed-in.ts'
 
 type NewPlace = PlaceValues & { parent?: string }
 
@@ -58,6 +59,7 @@ function NewPlaceForm({ parent }: { parent: Parent | undefined }) {
   const queries = useQueryClient()
   const ids = useCommandIds()
   const say = useUndo()
+  const own = useOwnOrganisation()
   const add = useMutation({
     mutationFn: ({ parent: above, ...values }: NewPlace) => {
       const body = { ...factsOf(values), parent: above ?? null }
@@ -79,6 +81,7 @@ function NewPlaceForm({ parent }: { parent: Parent | undefined }) {
       initialValues={{
         parent: parent?.id,
         kind: parent && (usualBelow[parent.kind] ?? 'other'),
+        keeper: own,
         village: parent?.village?.code,
         accessibility: [],
         languages: [],

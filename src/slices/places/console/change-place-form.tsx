@@ -92,10 +92,14 @@ export function ChangePlace({ place, onClose }: { place: PlaceShown; onClose: ()
       onSend={send}
       onClose={onClose}
     >
-      <PlaceFields person={place.keeperPerson} />
-      <Form.Item name="keepFormerName" valuePropName="checked" extra={t.keepFormerHint} hidden={!renamed}>
-        <Checkbox>{t.keepFormer}</Checkbox>
-      </Form.Item>
+      <PlaceFields
+        person={place.keeperPerson}
+        afterName={
+          <Form.Item name="keepFormerName" valuePropName="checked" extra={t.keepFormerHint} hidden={!renamed}>
+            <Checkbox>{t.keepFormer}</Checkbox>
+          </Form.Item>
+        }
+      />
       <p role="status" className="faint">
         {nothing && t.nothingToSave}
       </p>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { languageOf } from '#ui/language-of.ts'
 import { useLanguage, useTexts } from '#ui/language.ts'
+import { dialled } from '../phone.ts'
 import { placeMessages } from '../place-messages.ts'
 import { placePageMessages } from '../place-page-messages.ts'
 import type { PlaceShown } from './place-queries.ts'
@@ -12,19 +13,15 @@ export function PlaceFactsList({ place }: { place: PlaceShown }) {
   const page = useTexts(placePageMessages)
   const language = useLanguage()
   const { items } = t
-  const { keeper, keeperPerson, village, address, phone, accessibility, languages, note, kind } = place
+  const { keeper, keeperPerson, village, address, phone, accessibility, languages, note } = place
   const unknown = <span className="faint">{page.unknown}</span>
   const chinese = (text: string | null) => text && <span lang={languageOf(text)}>{text}</span>
   return (
     <dl className="place-facts">
-      <Fact name={items.kind}>{t.kinds[kind]}</Fact>
       <Fact name={items.address}>{chinese(address) ?? unknown}</Fact>
       <Fact name={items.phone}>
         {phone ? (
-          <a
-            href={`tel:${phone.replace(/\s/g, '').replace(/^(\+\d+)-/, '$1,')}`}
-            aria-label={page.callIt(phone)}
-          >
+          <a href={`tel:${dialled(phone)}`} aria-label={page.callIt(phone)}>
             {phone}
           </a>
         ) : (

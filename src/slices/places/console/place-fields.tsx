@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { OrganisationPicker } from '#slices/organisations/console'
 import { useTexts } from '#ui/language.ts'
 import { LineField } from '#ui/line-field.tsx'
@@ -63,8 +64,15 @@ export function valuesOf(facts: PlaceFacts): PlaceValues {
   }
 }
 
+interface PlaceFieldsProps {
+  /** Who is in charge now. */
+  person: { id: string; name: string } | null
+  /** What goes with the name, where there is something. */
+  afterName?: ReactNode
+}
+
 /** All that is said of a place, as fields of a form. */
-export function PlaceFields({ person }: { person: { id: string; name: string } | null }) {
+export function PlaceFields({ person, afterName }: PlaceFieldsProps) {
   const t = useTexts(placeMessages)
   const page = useTexts(placePageMessages)
   const { items } = t
@@ -72,9 +80,11 @@ export function PlaceFields({ person }: { person: { id: string; name: string } |
   return (
     <>
       <LineField name="name" label={items.name} hint={page.nameHint} longest={longest.name} first />
+      {afterName}
       <Form.Item name="kind" label={items.kind} rules={chosen(items.kind)}>
         <Select
           options={placeKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+          showSearch={{ optionFilterProp: 'label' }}
           getPopupContainer={(field: HTMLElement) => field.closest('main') ?? document.body}
         />
       </Form.Item>
@@ -130,7 +140,7 @@ export function PlaceFields({ person }: { person: { id: string; name: string } |
 function Choices({ name, label, words }: { name: string; label: string; words: [string, string][] }) {
   return (
     <fieldset className="place-choices">
-      <legend>{label}</legend>
+      <legend className="place-legend">{label}</legend>
       <Form.Item name={name}>
         <Checkbox.Group options={words.map(([value, word]) => ({ value, label: word }))} />
       </Form.Item>

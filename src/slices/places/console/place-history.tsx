@@ -21,7 +21,7 @@ export function PlaceHistory({ place }: { place: string }) {
         title: (
           <>
             {row.what}
-            {row.person && <span className="faint"> {row.person.name}</span>}
+            {row.person && <span className="faint place-person"> {row.person.name}</span>}
           </>
         ),
         children: told(row) && <Told row={row} />,

@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { call } from '#platform/contracts/call.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { dayInWords } from '#ui/day.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { languageOf } from '#ui/language-of.ts'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
@@ -22,7 +21,9 @@ export function PlaceNames({ place, mayDrop }: { place: PlaceShown; mayDrop: boo
   const page = useTexts(placePageMessages)
   const language = useLanguage()
   const drop = useDrop(place.id)
-  if (place.names.length === 0) return <EmptyState title={page.noNames}>{page.noNamesHint}</EmptyState>
+  if (place.names.length === 0) {
+    return <p className="faint place-no-names">{mayDrop ? page.noNamesHint : page.noNames}</p>
+  }
   return (
     <>
       {drop.isError && <ProblemNotice problem={drop.error} />}

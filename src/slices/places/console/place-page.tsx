@@ -9,7 +9,6 @@ import { useOpenForm } from '#ui/open-form.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
 import { useUndo } from '#ui/undo.tsx'
-import { deepestLevel } from '../place.ts'
 import { placeRoutes } from '../place-contract.ts'
 import { placeMessages } from '../place-messages.ts'
 import { placePageMessages } from '../place-page-messages.ts'
@@ -72,7 +71,7 @@ function Shown({ place }: { place: PlaceShown }) {
       >
         <PlaceNames place={place} mayDrop={actions.includes('name')} />
       </Section>
-      {(place.below > 0 || ancestors.length + 1 < deepestLevel) && (
+      {place.below > 0 && (
         <Section title={page.belowTitle}>
           <PlacesBelow place={place} />
         </Section>

@@ -161,7 +161,7 @@ function Words({ id, place, below, onOpen }: WordsProps) {
       </Link>
       <span>{t.kinds[kind]}</span>
       <span lang="zh-Hans">{village && [village.township, village.name].filter(Boolean).join(' ')}</span>
-      <span>{keeper.name}</span>
+      <span className="place-tree-keeper">{keeper.name}</span>
       <span className="place-tree-below">{below}</span>
     </span>
   )

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { languageOf } from '#ui/language-of.ts'
 import { useTexts } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
@@ -13,8 +12,7 @@ import { belowQuery, type PlaceShown, treePage } from './place-queries.ts'
 export function PlacesBelow({ place }: { place: PlaceShown }) {
   const t = useTexts(placeMessages)
   const page = useTexts(placePageMessages)
-  const below = useInfiniteQuery({ ...belowQuery(place.id), enabled: place.below > 0 })
-  if (place.below === 0) return <EmptyState title={page.noneBelow}>{page.noneBelowHint}</EmptyState>
+  const below = useInfiniteQuery(belowQuery(place.id))
   if (below.isError) return <ProblemNotice problem={below.error} onRetry={() => void below.refetch()} />
   if (!below.data) return <p className="faint">{page.loading}</p>
   const rows = below.data.pages.flatMap(({ items }) => items)

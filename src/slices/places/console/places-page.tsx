@@ -160,9 +160,12 @@ function useColumns(): Column<PlaceRow>[] {
       render: ({ village, ancestors }) => (
         <>
           <span lang="zh-Hans">{village && [village.township, village.name].filter(Boolean).join(' ')}</span>
-          {ancestors.length > 0 && (
-            <span className="place-also">{ancestors.map(({ name }) => name).join(' / ')}</span>
-          )}
+          <span className="place-also">
+            {ancestors
+              .map(({ name }) => name)
+              .filter((name) => name !== `${village?.township}${village?.name}`)
+              .join(' / ')}
+          </span>
         </>
       ),
     },
