@@ -1,13 +1,15 @@
 import { endsAsPlace, isOffice, isPark, isPartOfSite, isPlaceOfItsOwn, isTownship } from './place-words.ts'
 import { cut, isOnlyMeeting, isTopicList, placesFrom } from './read-destinations.ts'
 import { type MeetingDraft, readMeeting } from './read-meeting.ts'
-import { type PlaceName, readPlaceList } from './read-place-list.ts'
+import { isGeneric, isLikelyName, type PlaceName } from './read-place-list.ts'
 import {
   bareHeadIn,
   placesInPassing,
   placesLeft,
   isThere,
   placeDescribed,
+  placeOfDeed,
+  placesActedOn,
   placesWorkedAt,
   stationIn,
 } from './read-site-heads.ts'
@@ -47,7 +49,7 @@ const GOING = new RegExp(
   'g',
 )
 const IN_HEAD =
-  /^((?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?!了解|听取?|查看|察看|参观|实地|走访|与|和|座谈|调研|考察|认真|详细|此|当|全|深入|肯定|谈|看|下|今后|充分|一定|回答)(?=[^，。]{2})/
+  /^((?:[…”“—]{1,4})?(?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?!了解|听取?|查看|察看|参观|实地|走访|与|和|座谈|调研|考察|认真|详细|此|当|全|深入|肯定|谈|看|下|今后|充分|一定|回答)(?=[^，。]{2})/
 /** 李述永在调研时指出, 每到一处: said of the visit as a whole. */
 const OF_WHOLE_VISIT =
   /^(?:[^，。]{2,8})?(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问)(?:中|期间|过程中|时|结束后|活动中)|^每到一[处地]|^所到之处/
@@ -61,7 +63,10 @@ const HEARD =
   /^(?:在)?(?:认真|仔细)?听取(?:了)?[^，。]{0,30}(?:汇报|发言|介绍|意见|建议)(?:和[^，]{2,10})?[后时]，[^，]{2,8}(?:强调|指出|要求|说|表示|希望)/
 const WIDE = /各级|全[省市县区州旗]各|各乡镇|各群团/
 /** 要多到车间去: somebody is told to go. */
-const DEMANDED = /(?<![重主需必])要(?![求领负素点闻])|(?<![相对反])应(?!邀)|须|希望|强调|指出|要求/
+const DEMANDED =
+  /将(?!军|乐|台)(?=[^，]{0,6}(?:深入|走访|前往|赴|到))|接下来|下一步|(?<![重主需必])要(?![求领负素点闻])|(?<![相对反])应(?!邀)|须|希望|强调|指出|要求/
+/** 来到: what follows is a place. */
+const SURELY_GOES = /(?:来到|来至|移步|莅临|抵达|赶到|一行到|又到|还到|先到)了?$/
 /** 调研某某项目: it may be the subject of the visit rather than where it went. */
 const LOOKED_INTO = /(?:调研|考察|检查|督导|视察|观摩)了?$/
 /** Verbs of going that are looked at in one sentence. */
@@ -114,6 +119,7 @@ class Walk {
     this.described = placeDescribed(sentence) ?? this.described
     splitOutside(sentence, '；').forEach((piece, index) => {
       this.setting = this.settingOf(piece, sentence, index === 0)
+      if (readMeeting(piece)?.tells === 'held') this.met = true
       if (/强调|要求|希望|叮嘱|勉励|鼓励|建议/.test(piece.text)) this.spoken = true
       this.steps.push({ ...piece, sentence, setting: this.setting, first: index === 0 })
     })
@@ -148,8 +154,14 @@ class Walk {
 
   private settingOf(piece: Piece, sentence: Sentence, first: boolean): Setting {
     const held = this.meetingIn(piece)
-    if (held === 'held') this.met = true
     if (held === 'head' || (this.meeting !== null && HEARD.test(piece.text))) return { kind: 'meeting' }
+    if (
+      this.met &&
+      !sentence.opens &&
+      this.opening !== sentence &&
+      this.concluding.test(piece.text.replace(/^[他她]/, this.leadName ?? ''))
+    )
+      return { kind: 'meeting' }
     const head = this.sitesAtHead(piece, sentence)
     const onlyHolds = head.length > 0 && head.every((site) => isHolding(site.places.at(-1)!.text))
     if (head.length > 0 && !onlyHolds) return this.atSites(head)
@@ -166,6 +178,7 @@ class Walk {
       ...(sentence === this.opening ? this.add(placesWorkedAt(piece), 'named-in-route', piece) : []),
       ...this.sitesGoneTo(piece, sentence, onlyHolds),
     ]
+    if (gone.length > 0) gone.push(...this.add(placeOfDeed(piece), 'gone-to', piece))
     if (onlyHolds && !gone.some((site) => !head.includes(site))) return this.atSites(head)
     if (onlyHolds) {
       for (const site of head) if (site.places.length === 1 && isPark(site.name)) site.holds = true
@@ -177,6 +190,9 @@ class Walk {
     const seen = [
       ...this.add(bareHeadIn(piece, sentence), 'opens-its-paragraph', piece),
       ...this.add(placesInPassing(piece), 'gone-to', piece),
+      ...(gone.length > 0 || DEMANDED.test(piece.text)
+        ? []
+        : this.add(placesActedOn(piece), 'gone-to', piece)),
       ...this.add(
         this.described && isThere(piece.text, this.leadName) ? [this.described] : [],
         'gone-to',
@@ -197,25 +213,21 @@ class Walk {
     }
     if (this.route && this.setting.kind === 'sites' && this.speaksOfAll(piece, sentence))
       return { kind: 'visit' }
-    if (this.route && !sentence.opens && this.setting.kind === 'opening' && this.speaksThere(piece, sentence))
+    if (this.route && !sentence.opens && this.setting.kind === 'opening' && this.speaksThere(piece))
       return this.atSites(this.route)
     return first && sentence.opens ? this.atNewParagraph(piece, sentence) : this.setting
   }
 
   /** 他要求，… in the paragraph of a route: of all its places; by name, in a report of one paragraph, of the whole. */
-  private speaksThere(piece: Piece, sentence: Sentence): boolean {
+  private speaksThere(piece: Piece): boolean {
     if (WIDE.test(piece.text.slice(0, 40))) return false
     if (/^(?:并)?(?:她|他|要求|希望|强调|叮嘱|勉励)/.test(piece.text)) return true
-    return sentence.paragraph !== this.opening?.paragraph && this.concluding.test(piece.text)
+    return /^[^，]{2,14}(?:肯定|评价)[^，]{0,6}，(?:并)?(?:要求|希望|勉励|鼓励|叮嘱)/.test(piece.text)
   }
 
   /** By name, in a report of one paragraph that has told its route: 孙某强调, … */
   private speaksOfAll(piece: Piece, sentence: Sentence): boolean {
-    return (
-      sentence.paragraph === this.opening?.paragraph &&
-      !/^(?:并)?(?:她|他)/.test(piece.text) &&
-      this.concluding.test(piece.text)
-    )
+    return !sentence.opens && !/^(?:并)?(?:她|他)/.test(piece.text) && this.concluding.test(piece.text)
   }
 
   private atSites(sites: SiteDraft[]): Setting {
@@ -244,6 +256,11 @@ class Walk {
   /** A paragraph without a head of its own: the meeting goes on, a site's story does not outlive its paragraph. */
   private atNewParagraph(piece: Piece, sentence: Sentence): Setting {
     if (OF_WHOLE_VISIT.test(piece.text)) return { kind: 'visit' }
+    const about =
+      /肯定|评价|对/.test(piece.text.slice(0, 12)) && !WIDE.test(piece.text.slice(0, 60))
+        ? this.sites.mentionedIn(piece.text.slice(0, 40))
+        : null
+    if (about) return { kind: 'sites', sites: [about] }
     const only = this.sites.openedWith
     if (only && this.isVerdict(piece) && this.setting.kind !== 'meeting' && !this.met)
       return { kind: 'sites', sites: [only] }
@@ -266,7 +283,16 @@ class Walk {
   /** 在一楼大厅，…: the next paragraph is still about the same site, only further inside. */
   private opensAtPart(piece: Piece): boolean {
     const head = IN_HEAD.exec(piece.text)
-    if (!head) return /^(?:走进|步入|离开)[^，]{2,14}，/.test(piece.text)
+    if (!head) {
+      const walks =
+        /^(?:[^，]{2,6}?(?:一行)?(?:还|又|随后)?)?(?:走进|步入|离开)([^，]{2,14}?)(?:，|察看|查看|参观|了解|与|同)/.exec(
+          piece.text,
+        )
+      return (
+        walks !== null &&
+        (isGeneric(walks[1]!) || isPartOfSite(walks[1]!) || piece.text.startsWith(walks[0].slice(0, 2)))
+      )
+    }
     const clause = piece.text.slice(head[0].length).split('，', 1)[0]!
     return clause.length <= 20 && (isPartOfSite(clause) || endsAsPlace(clause))
   }
@@ -302,7 +328,7 @@ class Walk {
     const comma = piece.text.indexOf('，', from)
     const clause = cut(piece, from, comma === -1 ? piece.text.length : comma)
     if (/(?:带领|率领|陪同|讲解|引导|指导|带动|见证|导览)下/.test(clause.text)) return []
-    const names = readPlaceList(clause)
+    const names = placesFrom(piece, from)
     if (isOnlyMeeting(piece, names)) return []
     const inside = this.setting.kind === 'sites' && !sentence.opens
     if (
@@ -312,7 +338,21 @@ class Walk {
       !this.sites.isKnown(names[0]!.text)
     )
       return []
-    return this.add(names.length > 0 ? names : this.sites.knownIn(clause), 'opens-its-paragraph', piece)
+    if (names.length > 0) return this.add(names, 'opens-its-paragraph', piece)
+    const known = this.sites.knownIn(clause)
+    if (known.length > 0) return this.add(known, 'opens-its-paragraph', piece)
+    const likely =
+      sentence.opens && comma !== -1 && this.visitorAt(piece, comma + 1) && isLikelyName(clause.text)
+    return likely ? this.add([{ ...clause, sure: false }], 'opens-its-paragraph', piece) : []
+  }
+
+  /** Does the lead, or the delegation, stand here? */
+  private visitorAt(piece: Piece, at: number): boolean {
+    const words = piece.text.slice(at, at + 12)
+    return (
+      (this.leadName !== null && words.startsWith(this.leadName)) ||
+      /^(?:调研|考察|慰问|检查|督导)组|^[他她](?!们)/.test(words)
+    )
   }
 
   private sitesGoneTo(piece: Piece, sentence: Sentence, onlyStrong = false): SiteDraft[] {
@@ -330,11 +370,25 @@ class Walk {
       if (weak && onlyStrong) continue
       const goesOn = weak && this.goesOn(piece, match)
       if (weak && inSite && !sentence.opens && !goesOn) continue
-      if (weak && found.some((site) => !isTownship(site.name)) && !/[到赴]$/.test(match[2]!)) continue
+      const goesFurther = weak && /^(?:实地|还|又)/.test(match[0])
+      const already = weak && !/[到赴]$/.test(match[2]!) && found.some((site) => !isTownship(site.name))
+      if (already && !goesFurther) continue
       if (weak && this.setting.kind === 'visit' && !sentence.opens && !goesOn) continue
       if (DEMANDED.test(piece.text.slice(Math.max(0, match.index - 30), match.index))) continue
       const from = match.index + match[0].length
-      const names = isTopicList(piece.text, match, from) ? [] : placesFrom(piece, from)
+      if (
+        weak &&
+        sentence.opens &&
+        sentence.stop === '' &&
+        piece.text.length < 20 &&
+        sentence !== this.opening
+      )
+        continue
+      const names = isTopicList(piece.text, match, from)
+        ? []
+        : placesFrom(piece, from, SURELY_GOES.test(match[0]))
+      if (already && !names.every((name) => isPlaceOfItsOwn(name.text) && endsItsClause(piece, name)))
+        continue
       if (sentence === this.opening && LOOKED_INTO.test(match[0])) for (const name of names) name.topic = true
       if (isOnlyMeeting(piece, names)) continue
       if (
@@ -357,6 +411,12 @@ class Walk {
   /** 随后又到…, 之后，调研组还察看了…: the next place, though the paragraph is about another. */
   private goesOn(piece: Piece, match: RegExpExecArray): boolean {
     const verbAt = match.index + match[0].length - match[2]!.length
+    const before = piece.text.slice(0, match.index)
+    if (
+      /[到赴]$/.test(match[2]!) &&
+      (before === this.leadName || /^(?:他|她|[\u4e00-\u9fff]{2,4}一行)$/.test(before))
+    )
+      return true
     if (/^[还又]/.test(match[0]) || (match.index === 0 && /[到赴]$/.test(match[2]!))) return true
     if (/[到赴]$/.test(match[2]!)) {
       return /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
@@ -371,6 +431,11 @@ class Walk {
   private add(names: PlaceName[], reason: SiteReason, piece: Piece): SiteDraft[] {
     return this.sites.add(names, reason, piece, this.setting.kind === 'sites' ? this.setting.sites : [])
   }
+}
+
+/** 实地察看了防洪堤工程等建设情况 looks at a state of things, not at a place. */
+function endsItsClause(piece: Piece, name: PlaceName): boolean {
+  return !/^[^，]{0,40}(?:情况|进展|进度|建设|工作)(?:，|$)/.test(piece.text.slice(name.end - piece.start))
 }
 
 function isHolding(name: string): boolean {

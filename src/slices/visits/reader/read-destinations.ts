@@ -1,5 +1,5 @@
 import { isPartOfSite } from './place-words.ts'
-import { type PlaceName, readPlaceList } from './read-place-list.ts'
+import { isLikelyName, type PlaceName, readPlaceList } from './read-place-list.ts'
 import type { Piece } from './sentences.ts'
 
 /** Code units; a list of places in one clause stays far below. */
@@ -29,10 +29,20 @@ export function isOnlyMeeting(piece: Piece, names: PlaceName[]): boolean {
   )
 }
 
-/** A list may go on behind a comma, as long as each clause is nothing but places. */
-export function placesFrom(piece: Piece, from: number): PlaceName[] {
+/**
+ * A list may go on behind a comma, as long as each clause is nothing but places. `sure`: the verb leaves no doubt
+ * that a place follows, whatever its name ends with.
+ */
+export function placesFrom(piece: Piece, from: number, sure = false): PlaceName[] {
   let end = endOfClause(piece.text, from)
-  const names = readPlaceList(cut(piece, from, end))
+  const clause = cut(piece, from, end)
+  const names = readPlaceList(clause)
+  if (names.length === 0 && !sure) {
+    const gone = /^([\u4e00-\u9fff]{5,12}?)(?:考察|调研|检查|督导|视察|看望|慰问)/.exec(clause.text)
+    if (gone && isLikelyName(gone[1]!))
+      return [{ start: clause.start, end: clause.start + gone[1]!.length, text: gone[1]!, sure: false }]
+  }
+  if (names.length === 0 && sure && isLikelyName(clause.text)) return [{ ...clause, sure: false }]
   while (
     names.length > 0 &&
     !isPartOfSite(names.at(-1)!.text) &&
@@ -43,7 +53,7 @@ export function placesFrom(piece: Piece, from: number): PlaceName[] {
     const more = readPlaceList(cut(piece, end + 1, next))
     if (
       more.length === 0 ||
-      /^(?:[对就并]|围绕|详细|实地|听取|重点|通过|认真)/.test(piece.text.slice(end + 1)) ||
+      /^(?:分别)?(?:[对就并]|围绕|详细|实地|听取|重点|通过|认真)/.test(piece.text.slice(end + 1)) ||
       /^[里内中的]/.test(piece.text.slice(more.at(-1)!.end - piece.start)) ||
       more[0]!.start !== piece.start + end + 1 ||
       !more.every((name) => name.sure || more.length > 2)

@@ -99,7 +99,7 @@ function sceneIn(piece: Piece): PlaceName[] {
 /** 某某村是…, 某某市场位于…: what a sentence describes, with its name at the head. */
 export function placeDescribed(piece: Piece): PlaceName | null {
   const subject =
-    /^(?:[^，。的]{2,16}的)?([“\u4e00-\u9fff][^，。、；：]{3,24}?)(?=[，是]|位于|坐落|地处|占地|成立于|始建|建于|总投资|现有|拥有|距|由|共有|有着)/.exec(
+    /^(?:[^，。的是]{2,16}的)?([“\u4e00-\u9fff][^，。、；：是]{2,24}?)(?=[，是]|被|位于|坐落|地处|占地|成立于|始建|建于|总投资|现有|拥有|距|由|共有|有着)/.exec(
       piece.text,
     )
   if (!subject) return null
@@ -140,6 +140,26 @@ export function placesWorkedAt(piece: Piece): PlaceName[] {
   if (!match) return []
   const names = readPlaceList(cut(piece, match.index + 1, match.index + 1 + match[1]!.length))
   return names.filter((name) => !isRegion(name.text) && !isTownship(name.text))
+}
+
+/** 对益寿敬老院和服务中心进行了验收检查: said without a verb of going. */
+export function placesActedOn(piece: Piece): PlaceName[] {
+  const match =
+    /对(?:[^，。]{2,30}的)?([^，。的]{4,90}?)(?:[一二两三四五六七八九十\d]+个(?:项目|企业|点位|单位))?进行了?(?:实地|现场|突击|验收|专项|重点|详细)*(?:检查|调研|督导|督查|走访|察看|视察|考察|观摩|看望|慰问|了解)(?!组)/.exec(
+      piece.text,
+    )
+  return match ? ownPlaces(piece, match) : []
+}
+
+/** 并在社会治理中心接待来访: a place at the end of a route. */
+export function placeOfDeed(piece: Piece): PlaceName[] {
+  const match = /(?:并|还)在([^，。、]{4,20}?)(?:接待|看望|慰问)/.exec(piece.text)
+  return match ? ownPlaces(piece, match) : []
+}
+
+function ownPlaces(piece: Piece, match: RegExpExecArray): PlaceName[] {
+  const at = match.index + match[0].indexOf(match[1]!)
+  return readPlaceList(cut(piece, at, at + match[1]!.length)).filter((name) => isPlaceOfItsOwn(name.text))
 }
 
 /** 看望了在疗养所休养的老劳模: a place that only stands beside the people met there. */

@@ -116,7 +116,7 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
   if (verb === '寄语' && /^[^，]{0,12}：/.test(after)) return false
   if (HOPE.test(verb)) {
     if (
-      /[的为了给有]$/.test(before) ||
+      /(?:[的为了给有]|殷殷|牢记|深情|谆谆)$/.test(before) ||
       /(?:就是|正是|带来|充满|新|一份|点燃|提出(?:了)?[^，]{0,6})$/.test(before)
     )
       return /提出/.test(before.slice(-8)) && /^[：:，]/.test(after)

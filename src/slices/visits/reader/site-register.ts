@@ -119,7 +119,9 @@ export class SiteRegister {
     return (
       this.sites.find((one) =>
         one.places.some((place) => isSamePlace(place.text, name) || isProjectAt(place.text, name)),
-      ) ?? this.onlyOneWith(name)
+      ) ??
+      this.onlyOneWith(name) ??
+      this.sites.find((one) => isInside(one, name))
     )
   }
 
@@ -162,9 +164,31 @@ export class SiteRegister {
   /** A township holds the places that the text goes on to, unless it stands beside them in one list. */
   private isHolder(site: SiteDraft): boolean {
     if (site.holds || this.onlyReceives(site)) return true
+    if (this.isKindOf(site)) return true
     if (site.topic && site.places.length === 1 && this.sites.some((other) => !other.topic)) return true
     if (!isTownship(site.name)) return this.onlyHolds(site)
     return !site.listed || this.sites.some((other) => other !== site && other.name.startsWith(site.name))
+  }
+
+  /** 深入科普示范基地 in the opening, and then each such base by its name. */
+  private isKindOf(site: SiteDraft): boolean {
+    if (!this.opening || site.places.length > 1 || site.places[0]!.start > this.opening.end) return false
+    if (/[省市县区镇乡村州旗]|“/.test(site.name.slice(0, -1))) return false
+    const kind = site.name.slice(-4)
+    return (
+      kind.length === 4 &&
+      this.sites.filter((other) => other !== site && other.name.endsWith(kind)).length >= 2
+    )
+  }
+
+  /** The only site that these words name, in full or by its last word of place (明德村). */
+  mentionedIn(words: string): SiteDraft | null {
+    const named = this.sites.filter((site) => {
+      if (words.includes(site.name)) return true
+      const short = /[\u4e00-\u9fff]{2,3}(?:村|社区|公司|小学|中学|景区|小区)$/.exec(site.name)?.[0]
+      return short !== undefined && words.includes(short)
+    })
+    return named.length === 1 ? named[0]! : null
   }
 
   /** 到市总工会调研 in the opening, and then place by place: the office only received them. */
@@ -192,6 +216,16 @@ function isShortFor(short: string, full: string): boolean {
   let at = 0
   for (const unit of full) if (unit === short[at]) at++
   return at === short.length
+}
+
+/** 鄂城钢铁公司科普教育基地, after a route that named 鄂城钢铁公司 beside others: further inside. */
+function isInside(site: SiteDraft, name: string): boolean {
+  return (
+    site.listed &&
+    site.name.length >= 5 &&
+    name.startsWith(site.name) &&
+    /(?:公司|集团|医院|学校|小学|中学|大学|学院|电站|煤矿|工业园|产业园|景区)$/.test(site.name)
+  )
 }
 
 /** 残疾人服务中心无障碍建设项目 was looked into, 残疾人服务中心 is where they went. */
