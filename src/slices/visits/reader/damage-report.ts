@@ -225,7 +225,9 @@ function withLines(text: string, manner: Exclude<Damage['lines'], undefined>, pi
   const width = 28 + Math.floor(pick() * 12)
   return text
     .split('\n')
-    .map((line) => line.match(new RegExp(`.{1,${width}}`, 'gu'))?.join('\n') ?? '')
+    .map((line) =>
+      line.length < 60 ? line : (line.match(new RegExp(`.{1,${width}}`, 'gu'))?.join('\n') ?? ''),
+    )
     .join('\n')
 }
 

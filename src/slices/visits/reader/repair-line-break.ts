@@ -1,5 +1,6 @@
 import type { Edit } from './edited-text.ts'
 import { CLOSERS, isHan, STOPS } from './han.ts'
+import { mayEndSentence, openingOf } from './paragraph-openers.ts'
 import { type Line, linesOf } from './repair-boilerplate.ts'
 
 const STARTS_BODY =
@@ -11,12 +12,15 @@ const OPENS_PARAGRAPH = /^[\s\u3000]*(?:[^，。]{0,8}一行|随后|接着|座�
 export function findLineBreaks(text: string): Edit[] {
   const lines = linesOf(text).filter((line) => line.text.trim() !== '')
   const wrapped = isHardWrapped(lines)
-  const width = wrapped ? widthOf(lines) : Number.POSITIVE_INFINITY
+  const width = widthOf(lines)
+  const lostStops = losesStops(lines)
   const found: Edit[] = []
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i]!
     const next = lines[i + 1]!
+    if (endsWithoutStop(line, next, lostStops, width)) continue
     const full = line.text.trimEnd().length >= width - 1 && !/^[\s\u3000]/.test(next.text)
+    if (full && isHeadingBehindStop(line, next)) continue
     if (!(full && hasProse(lines, i)) && !isBroken(line, next, wrapped, hasProse(lines, i))) continue
     const start = line.start + line.text.trimEnd().length
     const end = next.start + (next.text.length - next.text.trimStart().length)
@@ -27,8 +31,36 @@ export function findLineBreaks(text: string): Edit[] {
   return found
 }
 
-/** How many characters fill a line: what most of the long lines hold. */
-function widthOf(lines: Line[]): number {
+function isHeadingBehindStop(line: Line, next: Line): boolean {
+  return STOPS.includes(line.text.trimEnd().at(-1)!) && next.text.length < 24 && !/[，。、]/.test(next.text)
+}
+
+/** Most lines that end without a stop are followed by one that opens a paragraph: the stops were lost, not the lines torn. */
+export function losesStops(lines: readonly Line[]): boolean {
+  let open = 0
+  let opened = 0
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i]!.text.trimEnd()
+    if (line.length < 20 || !isHan(line.at(-1)) || !/[，。]/.test(line.slice(-2000))) continue
+    open++
+    if (openingOf(lines[i + 1]!.text) !== 'none' && mayEndSentence(line)) opened++
+  }
+  return opened > 1 && opened * 2 >= open
+}
+
+/** A paragraph that lost its full stop. */
+export function endsWithoutStop(line: Line, next: Line, lostStops: boolean, width: number): boolean {
+  const before = line.text.trimEnd()
+  if (before.length < 20 || before.length >= width - 1 || !isHan(before.at(-1)) || !mayEndSentence(before))
+    return false
+  if (!/[，。]/.test(before.slice(-2000))) return false
+  const opening = openingOf(next.text)
+  return opening === 'strong' || (lostStops && (opening === 'likely' || /^[\s\u3000]{2}/.test(next.text)))
+}
+
+/** How many characters fill a line of hard-wrapped text: what most of the long lines hold. */
+export function widthOf(lines: Line[]): number {
+  if (!isHardWrapped(lines)) return Number.POSITIVE_INFINITY
   const times = new Map<number, number>()
   for (const line of lines) {
     const length = line.text.trimEnd().length
@@ -46,7 +78,7 @@ function isBroken(line: Line, next: Line, wrapped: boolean, inBody: boolean): bo
   const last = before.at(-1)!
   const first = after[0]!
   if ('，、；：“（《'.includes(last) && last !== '：') return true
-  if ('，、；。”）》'.includes(first) && inBody) return true
+  if ('，,、；;。”）》'.includes(first) && inBody) return true
   if (STOPS.includes(last) || CLOSERS.includes(last) || last === '：') return false
   if (/^[一二三四五六七八九十]{1,2}、|^[（(][一二三四五六七八九十\d]/.test(after)) return false
   if (!isHan(last) && !/[\d%]/.test(last)) return false

@@ -9,6 +9,7 @@ import { findLeftovers } from './repair-leftovers.ts'
 import { findLineBreaks } from './repair-line-break.ts'
 import { findLostStops } from './repair-lost-stop.ts'
 import { findMarkup } from './repair-markup.ts'
+import { findRunIn } from './repair-run-in.ts'
 import { findLostIndents, findSpaces } from './repair-space.ts'
 import { findTraditional } from './repair-traditional.ts'
 import { findWidths } from './repair-width.ts'
@@ -22,9 +23,10 @@ const REPAIRS: readonly ((text: string) => Edit[])[] = [
   findGlosses,
   findWidths,
   findDoubled,
-  findTraditional,
-  findBoilerplate,
   findSpaces,
+  findTraditional,
+  findRunIn,
+  findBoilerplate,
   findLineBreaks,
   findLostStops,
 ]
