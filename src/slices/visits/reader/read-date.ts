@@ -1,4 +1,5 @@
 import type { Confidence, Span } from '../reading.ts'
+import { datesThePage, type PageDate, readPageDate } from './read-page-date.ts'
 import type { Document, Piece, Sentence } from './sentences.ts'
 
 export interface ReadDate {
@@ -15,18 +16,21 @@ interface Candidate {
   score: number
 }
 
-const DIGIT = '(?:\\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})'
+/** Typesetting leaves a space inside a number: 5 月2 5 日至2 7 日. */
+const DIGIT = '(?:\\d ?\\d(?=[ 日号月至—–\\-~～到、])|\\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})'
 const YEAR =
-  '(?:(\\d{4})年|(?:(?:民国|民國)(?=\\d)|(?<!\\d)(?=1[01]\\d年))(\\d{2,3})年|([二一][〇○零Ｏ0一二三四五六七八九]{3})年|(?:今年|本年))?'
+  '(?:(\\d ?\\d ?\\d ?\\d) ?年|(?:(?:民国|民國)(?=\\d)|(?<!\\d)(?=1[01]\\d年))(\\d{2,3})年|([二一][〇○零Ｏ0一二三四五六七八九]{3})年|(?:今年|本年))?'
 const DATE = new RegExp(
-  `${YEAR}(${DIGIT}|元|正)月(${DIGIT})(?:日|号|(?=[至—–\\-~～到、](?:\\d{1,2}月)?\\d{1,2}(?:日|号)))`,
+  `${YEAR} ?(${DIGIT}|元|正) ?月 ?(${DIGIT}) ?(?:日|号|(?=[至—–\\-~～到、] ?(?:\\d{1,2} ?月 ?)?\\d ?\\d? ?(?:日|号)))`,
   'g',
 )
 const ISO = /(?<!\d)(20\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/g
 const DAY_ONLY = new RegExp(
-  `(?:^|[，。）)讯\\s]|[\\u4e00-\\u9fff](?=\\d{1,2}日(?:至|—|-|、)\\d{1,2}日在))(?:本月)?(${DIGIT})(?:日|(?=[至—–\\-~～]\\d{1,2}日))(?=[，、上下早晚至—–\\-~～在]|[\\u4e00-\\u9fff]{2,30}[，、])`,
+  `(?:^|[，。）)讯\\s]|(?!月)[\\u4e00-\\u9fff](?=\\d{1,2}日(?:(?:至|—|-|、)\\d{1,2}日)?(?:[上下]午)?(?:在|到|赴|率|深入|来到|前往|走访|带队|调研|视察|检查|看望|慰问)))(?:本月)?(${DIGIT})(?:日|(?=[至—–\\-~～]\\d{1,2}日))(?=[，、上下早晚至—–\\-~～在]|[\\u4e00-\\u9fff]{2,30}(?:[，、]|$))`,
   'g',
 )
+/** 昨（17）日, 今(5)日: the paper's own word with the day of the month in brackets. */
+const DAY_IN_BRACKETS = /(?:昨|今|前)[（(](\d{1,2})日?[）)]日?/g
 const NO_DAY = /近日|日前|昨日|昨天|近期|连日来|今日|今天|前不久|近段时间|本周|上周/
 const VISIT = /赴|来到|前往|深入|走进|走访|莅|到|率|带队|一行|调研|考察|视察|检查|督导|看望|慰问|参观/
 /** How far around a date its own words reach. */
@@ -50,7 +54,7 @@ export function readDate(
   if (opening && isVague(opening) && !(best && best.start >= opening.start)) {
     return noDay(document)
   }
-  const page = pageDate(around, document)
+  const page = readPageDate(around, document)
   if (!best || best.score < 3) return noDay(document)
   const spans = [spanOf(best.start, best.end)]
   const { month, day } = best
@@ -142,10 +146,11 @@ function candidates(document: Document, opening: Sentence | null): Candidate[] {
   }))
   if (document.title) pieces.unshift({ piece: document.title, weight: -1 })
   for (const { piece, weight } of pieces) {
+    if (datesThePage(piece.text)) continue
     for (const match of piece.text.matchAll(DATE)) {
       const month = numberOf(match[4]!)
       const day = numberOf(match[5]!)
-      if (month < 1 || month > 12 || day < 1 || day > 31) continue
+      if (month < 1 || month > 12 || day < 1 || day > 31 || isOfPage(piece, match)) continue
       found.push({
         ...place(piece, match),
         year: yearOf(match),
@@ -156,10 +161,21 @@ function candidates(document: Document, opening: Sentence | null): Candidate[] {
     }
     for (const match of piece.text.matchAll(ISO)) {
       const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-      if (month < 1 || month > 12 || day < 1 || day > 31) continue
+      if (month < 1 || month > 12 || day < 1 || day > 31 || isOfPage(piece, match)) continue
       found.push({ ...place(piece, match), year, month, day, score: scoreOf(piece, match, weight) })
     }
     if (weight < 1) continue
+    for (const match of piece.text.matchAll(DAY_IN_BRACKETS)) {
+      const day = Number(match[1])
+      if (day < 1 || day > 31) continue
+      found.push({
+        ...place(piece, match),
+        year: null,
+        month: null,
+        day,
+        score: scoreOf(piece, match, weight),
+      })
+    }
     for (const match of piece.text.matchAll(DAY_ONLY)) {
       const day = numberOf(match[1]!)
       if (day < 1 || day > 31) continue
@@ -175,6 +191,16 @@ function place(piece: Piece, match: RegExpExecArray): { start: number; end: numb
   return { start: piece.start + match.index, end: piece.start + match.index + match[0].length }
 }
 
+/** 发布时间：2021-10-15 says when the page appeared, 新华社成都3月5日电 when the news was sent. */
+function isOfPage(piece: Piece, match: RegExpExecArray): boolean {
+  const before = piece.text.slice(Math.max(0, match.index - 12), match.index)
+  const after = piece.text.slice(match.index + match[0].length, match.index + match[0].length + 4)
+  return (
+    /(?:时间|日期|发布于?|发表于?|更新于?|编辑于|录入)[：:\s]*$/.test(before) ||
+    /^\s*(?:电|讯|消息|\d{1,2}:\d{2})/.test(after)
+  )
+}
+
 function scoreOf(piece: Piece, match: RegExpExecArray, weight: number): number {
   const before = piece.text.slice(Math.max(0, match.index - 12), match.index)
   const after = piece.text.slice(match.index + match[0].length, match.index + match[0].length + 12)
@@ -182,23 +208,24 @@ function scoreOf(piece: Piece, match: RegExpExecArray, weight: number): number {
   if (/^$|[）)讯，：\s]$|^[\s]*$/.test(before)) score += 2
   if (/^(?:[，上下至—–\-~～到、]|中午|早|晚|傍晚)/.test(after)) score += 1
   if (VISIT.test(piece.text.slice(Math.max(0, match.index - NEAR), match.index + NEAR))) score += 2
-  if (/^[电讯]/.test(after)) score -= 3
   if (DECOY_AFTER.test(after)) score -= 4
   if (DECOY_BEFORE.test(before)) score -= 3
+  if (/(?:农历|阴历)[^，。]{0,4}$/.test(before)) score -= 4
   if (/(?<![重主需])要(?!求)|应当|希望/.test(piece.text.slice(Math.max(0, match.index - NEAR), match.index)))
     score -= 3
   return score
 }
 
 function yearOf(match: RegExpExecArray): number | null {
-  if (match[1]) return Number(match[1])
+  if (match[1]) return Number(match[1].replaceAll(' ', ''))
   if (match[2]) return Number(match[2]) + 1911
   if (!match[3]) return null
   return Number([...match[3]].map((digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join(''))
 }
 
 /** 5, 廿六, 三十一. */
-export function numberOf(written: string): number {
+export function numberOf(spaced: string): number {
+  const written = spaced.replaceAll(' ', '')
   if (/^\d+$/.test(written)) return Number(written)
   if (written === '元' || written === '正') return 1
   const value = (digit: string) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)
@@ -210,49 +237,4 @@ export function numberOf(written: string): number {
 
 function two(number: number): string {
   return String(number).padStart(2, '0')
-}
-
-interface PageDate {
-  year: number | null
-  month: number
-  day: number | null
-}
-
-/** The line that dates the page: 发布时间：2024-05-12, or the year of a file number 〔2024〕3号. */
-function pageDate(around: readonly string[], document: Document): PageDate | null {
-  const lines = [...around, ...shortLines(document)]
-    .filter((line) => !OTHER_STORY.test(line))
-    .sort((a, b) => dated(b) - dated(a))
-  for (const line of lines) {
-    const match = /(?<!\d)((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})/.exec(
-      line.slice(0, 400),
-    )
-    if (match && Number(match[2]) <= 12)
-      return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
-  }
-  for (const line of lines) {
-    const match = /[〔［[【（(]((?:19|20)\d{2})[〕］\]】）)]\s*第?\d+\s*号/.exec(line.slice(0, 400))
-    if (match) return { year: Number(match[1]), month: 12, day: null }
-  }
-  return null
-}
-
-/** 2017-08-15 and a headline behind it: the date of some other story. */
-const OTHER_STORY =
-  /^[\s·•*-]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?!来源|星期|作者|\d|【|字|浏览|点击|发布|编辑|阅读)[\u4e00-\u9fff“《]{6,}|^[\s·•*-]*(?!发|更新|时间|日期|来源|信息|作者|浏览)[\u4e00-\u9fff“”《》]{8,}[\s（([]*(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[）)\]]?\s*$/
-
-/** A line that says what its date is goes before one that only holds a date. */
-function dated(line: string): number {
-  return /发布|发稿|时间|日期|来源|讯/.test(line) ? 2 : /^[\s　]*(?:19|20)\d{2}/.test(line) ? 1 : 0
-}
-
-function shortLines(document: Document): string[] {
-  const above = document.text
-    .slice(0, document.sentences[0]?.start ?? 0)
-    .split('\n')
-    .slice(-30)
-  const within = document.paragraphs
-    .filter((paragraph) => paragraph.text.length < 60 && !/[。；]/.test(paragraph.text))
-    .map((p) => p.text)
-  return [...above, ...within]
 }
