@@ -342,10 +342,7 @@ export const demoPlaces: readonly DemoPlace[] = [
     village: '511825101008',
     address: '始阳镇盐店社区',
     accessibility: ['parking', 'toilet'],
-    also: [
-      ['始阳物流（电商）产业园', 'report'],
-      ['始阳物流园', 'local'],
-    ],
+    also: [['始阳物流园', 'local']],
   },
   {
     name: '物流产业园工会联合会服务站',
@@ -521,7 +518,6 @@ export const demoPlaces: readonly DemoPlace[] = [
     kind: 'women-home',
     keeper: '新场镇',
     village: '511825106204',
-    also: [['新场镇丁村村妇女之家', 'report']],
   },
   {
     name: '兴业乡竹编巾帼工坊',

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '#ui/language.ts'
 import { useOpenForm } from '#ui/open-form.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
+import { RecordPanels } from '#ui/record-panels.tsx'
 import { useUndo } from '#ui/undo.tsx'
 import { placeRoutes } from '../place-contract.ts'
 import { placeMessages } from '../place-messages.ts'
@@ -76,6 +77,7 @@ function Shown({ place }: { place: PlaceShown }) {
           <PlacesBelow place={place} />
         </Section>
       )}
+      <RecordPanels kind="place" id={place.id} />
       <Section title={page.history}>
         <PlaceHistory place={place.id} />
       </Section>
