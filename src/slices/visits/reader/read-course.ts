@@ -41,7 +41,7 @@ export interface Course {
 
 /** 来到 always names a site; 参观 only where no site is being told of, since inside one it names a part. */
 const STRONG =
-  '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|一行来(?!到)|先后来(?!到)|分别到|先后到|又到|还到|先到|再到'
+  '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|一行来(?!到)|先后来(?!到)|分别到|先后到|又到|还到|先到|再到|路过|拐进|步行至|步行到|驱车到|驱车赶到|赶往|停在|转到|走到(?=[^，。]{0,12}(?:村|社区|路|街|店|站|馆|园|厂|“))'
 const WEAK =
   '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|游览了|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩(?!组|团|资料)|督导(?!组|员)'
 const GOING = new RegExp(
@@ -116,7 +116,8 @@ class Walk {
       this.headsInParagraph = 0
       this.spoken = false
     }
-    this.described = placeDescribed(sentence) ?? this.described
+    if (sentence !== this.opening && this.setting.kind !== 'meeting')
+      this.described = placeDescribed(sentence, (name) => this.sites.isKnown(name)) ?? this.described
     splitOutside(sentence, '；').forEach((piece, index) => {
       this.setting = this.settingOf(piece, sentence, index === 0)
       if (readMeeting(piece)?.tells === 'held') this.met = true
@@ -207,7 +208,7 @@ class Walk {
         sentence === this.opening ||
         (this.setting.kind === 'sites' && this.setting.sites.every((site) => isHolding(site.name)))
       const asks = sentence !== this.opening && /(?:叮嘱|要求|希望|勉励|鼓励|嘱咐|建议)/.test(piece.text)
-      if (sentence !== this.opening) this.route = gone
+      if (sentence !== this.opening) this.route = gone.length > 1 ? gone : null
       if (telling && gone.length > 1 && !asks) return { kind: 'opening' }
       return this.atSites(gone)
     }

@@ -96,39 +96,70 @@ function sceneIn(piece: Piece): PlaceName[] {
   return isPlaceOfItsOwn(words.text) && !isTownship(words.text) ? names : []
 }
 
-/** 某某村是…, 某某市场位于…: what a sentence describes, with its name at the head. */
-export function placeDescribed(piece: Piece): PlaceName | null {
-  const subject =
-    /^(?:[^，。的是]{2,16}的)?([“\u4e00-\u9fff][^，。、；：是]{2,24}?)(?=[，是]|被|位于|坐落|地处|占地|成立于|始建|建于|总投资|现有|拥有|距|由|共有|有着)/.exec(
-      piece.text,
-    )
-  if (!subject) return null
-  const from = subject[0].length - subject[1]!.length
-  const words = cut(piece, from, subject[0].length)
-  const names = readPlaceList(words)
-  const only = names.length === 1 && names[0]!.end === words.end ? names[0]! : null
-  if (
-    !only ||
-    /^(?:该|这|其|离开|走|来|在|从|当)|属/.test(only.text) ||
-    isTownship(only.text) ||
-    isRegion(only.text) ||
-    isOffice(only.text)
-  )
-    return null
-  return isPlaceOfItsOwn(only.text) ? only : null
+/** What may follow a place that a sentence is about: 开在…, 是…, ，几名…. */
+const PREDICATE =
+  /^(?:，(?!要|应|必须)|里|内外|是|有(?!关)|开在|开办|设[在有]|挂着|停|坐落|位于|地处|占地|已|人声|由|建[于在成]|共|现有|成立|始建|因|每|去年|今年|只有|总投资|拥有|距|被|不大|热闹|的(?!负责|同志|职工|代表|工作人员|做法|经验|情况|领导|干部|书记|主任|主席|发展|工作))/
+const LONGEST_SUBJECT = 24
+
+/** 某某村是…, 一街之隔的某某工作室挂着…: the place that a sentence is about, with its name at the head. */
+export function placeDescribed(piece: Piece, isKnown: (name: string) => boolean): PlaceName | null {
+  const head = piece.text.slice(0, 44)
+  const time =
+    /^(?:[\u4e00-\u9fff]{0,4}\d{1,2}[点时][^，。]{0,3}|清晨|早上|上午|中午|午后|下午|傍晚|当晚|夜里|晚上)，/.exec(
+      head,
+    )?.[0].length ?? 0
+  const brand = /^“[\u4e00-\u9fff]{2,8}”(?=开在|设在|位于|只有|是家|藏在)/.exec(head)?.[0]
+  if (brand) return { ...cut(piece, 0, brand.length), sure: false }
+  const starts = [
+    0,
+    ...(time > 0 ? [time] : []),
+    ...[...head.matchAll(/的|，正是|就是/g)].map((match) => match.index + match[0].length),
+  ]
+  for (const from of starts.filter((at) => at <= 20)) {
+    const lead = head.slice(0, from)
+    if (from !== time && /^[在从]|[，是]|强调|指出|说|要求|希望/.test(lead.replace(/(?:，正是|就是)$/, '')))
+      continue
+    for (let length = 4; length <= Math.min(LONGEST_SUBJECT, head.length - from); length++) {
+      const name = cut(piece, from, from + length)
+      if (!PREDICATE.test(piece.text.slice(from + length)) || !/^[“”\u4e00-\u9fff\d（）]+$/.test(name.text))
+        continue
+      const names = readPlaceList(name)
+      const only = names.length === 1 && names[0]!.start === name.start && names[0]!.end === name.end
+      if (only && standsForItself(name.text, isKnown)) return names[0]!
+    }
+  }
+  return null
 }
 
-/** 首先来到这里, 听取该村介绍, 调研组走进…的店铺: they are where the text has just described. */
+/** Small places that have a name of their own, though their like stand inside others too. */
+const SMALL_PLACE =
+  /.{2,}(?:渡口|夜市|老街|古街|工作室|讲堂|铺|店|营业部|营业厅|创业园|救生点|河段|江段|桥段|标段|仓库|码头|书屋|书房|茶馆|工坊|作坊|祠堂|卫生室|医馆|街市)$/
+
+function standsForItself(name: string, isKnown: (name: string) => boolean): boolean {
+  if (isTownship(name) || isRegion(name) || isOffice(name)) return false
+  if (/[设开会]在|而建|当即|责令|依|[走看望]|一家|不久|邻/.test(name)) return false
+  if (
+    /^(?:该|这|其|离开|走|来|在|从|当|据|为|对|目前|近年|全)|属|(?:局|委|办|厅|法院|检察院|政府|协会|部门)$/.test(
+      name,
+    )
+  )
+    return false
+  return isKnown(name) || isPlaceOfItsOwn(name) || SMALL_PLACE.test(name)
+}
+
+/** 首先来到这里, 听取该村介绍, 她蹲下身…: the visitors are where the text has just described. */
 export function isThere(words: string, leadName: string | null): boolean {
-  const visitor = `(?:调研组|考察组|检查组|慰问组|督导组|一行|他|她${leadName ? `|${leadName}` : ''})`
-  return (
+  if (
     /(?:来到|走进|前往|到|赶到|抵达)(?:了)?(?:这里|此地|此处|这个|这家|该[\u4e00-\u9fff]{1,4})|听取[^，]{0,4}该[村社厂园公校馆院站企单]/.test(
-      words,
-    ) ||
-    new RegExp(`${visitor}[^，。]{0,8}(?:走进|深入|察看|查看|参观|听取|观看)(?!.{0,20}(?:座谈|汇报会))`).test(
       words,
     )
   )
+    return true
+  const visitor = `(?:(?:调研|考察|检查|慰问|督导|视察)组|[他她](?!们)${leadName ? `|${leadName}` : ''})(?:一行)?`
+  const acts = new RegExp(
+    `(?:^|[，。”])${visitor}(?!的|强调|指出|表示|认为|说|还?对|在[^，]{0,10}(?:会|上))[\u4e00-\u9fff]{2}`,
+  )
+  return acts.test(words) && !/座谈会|汇报会|会上/.test(words)
 }
 
 /** 在松滋市科技馆开展专题调研: in the opening, where the visit is. */
