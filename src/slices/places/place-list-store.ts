@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type NotNull, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { matches } from '#platform/search/search-terms.ts'
 import type { PlaceKind } from './place.ts'
@@ -34,13 +34,21 @@ function conditions({ filter, own }: Question): RawBuilder<boolean> {
   if (state === 'open') parts.push(sql`closed_at is null`)
   if (state === 'closed') parts.push(sql`closed_at is not null`)
   if (q) parts.push(matches(sql.ref('terms'), q))
-  if (kind?.length) parts.push(sql`kind = any(${kind}::text[])`)
-  if (keeper?.length) parts.push(sql`keeper = any(${keeper}::uuid[])`)
-  if (mine) parts.push(sql`keeper = any(${[...own]}::uuid[])`)
-  if (area) parts.push(sql`village >= ${area} and village < ${`${area}:`}`)
+  if (kind?.length) parts.push(oneOf('kind', kind, 'text'))
+  if (keeper?.length) parts.push(oneOf('keeper', keeper, 'uuid'))
+  if (mine) parts.push(oneOf('keeper', own, 'uuid'))
+  if (area) parts.push(area.length === 9 ? sql`township = ${area}` : sql`village = ${area}`)
   if (parent === 'top') parts.push(sql`parent is null`)
   else if (parent) parts.push(sql`parent = ${parent}::uuid`)
   return parts.length > 0 ? sql.join<boolean>(parts, sql` and `) : sql<boolean>`true`
+}
+
+/** One value is asked for by equality: only then does an index give its rows in the order of the list. */
+function oneOf(column: string, values: readonly string[], type: 'text' | 'uuid'): RawBuilder<boolean> {
+  const [only] = values
+  const as = sql.raw(type)
+  if (values.length === 1) return sql`${sql.ref(column)} = ${only}::${as}`
+  return sql`${sql.ref(column)} = any(${[...values]}::${as}[])`
 }
 
 /** Behind the row with this id, in the order of the list; a place that is not there has nothing behind it. */
@@ -148,10 +156,11 @@ export async function countsOfPlaces(tx: Tx): Promise<{
     .limit(200)
     .execute()
   const townships = await open
-    .select([sql<string>`left(village, 9)`.as('code'), count])
-    .where('village', 'is not', null)
-    .groupBy('code')
-    .orderBy('code')
+    .select(['township as code', count])
+    .where('township', 'is not', null)
+    .$narrowType<{ code: NotNull }>()
+    .groupBy('township')
+    .orderBy('township')
     .execute()
   const closed = await list(tx).select(count).where('closedAt', 'is not', null).executeTakeFirst()
   return {

@@ -40,7 +40,7 @@ interface Closure {
 export type PlaceTables = {
   places: PlaceRow & { county: string; terms: string }
   /** The county's places for reading: unlike the table's, its indexes of words and arrays are used. */
-  placeList: PlaceRow & { county: string; terms: string }
+  placeList: PlaceRow & { county: string; terms: string; township: string | null }
   placeClosures: Closure
 }
 
