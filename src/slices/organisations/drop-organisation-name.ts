@@ -22,7 +22,7 @@ export const dropOrganisationName = command('organisation.drop-name', {
     const [organisation] = await organisationsByIds(tx, [id])
     if (!organisation) throw notFound({ zh: '这个组织', en: 'This organisation' })
     const before = await otherNamesOf(tx, id)
-    if (!(await deleteOtherName(tx, id, name))) throw notFound({ zh: '这个叫法', en: 'This name' })
+    if (!(await deleteOtherName(tx, id, name))) throw notFound({ zh: '这个别名', en: 'This name' })
     await updateNames(tx, organisation)
     return {
       result: { id },

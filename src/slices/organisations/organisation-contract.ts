@@ -96,7 +96,7 @@ export const organisationRoutes = {
   alsoCall: route('organisation.also-call', {
     method: 'POST',
     path: '/api/organisations/:organisation/names',
-    summary: { zh: '添加组织的又一叫法', en: 'Say what else an organisation is called' },
+    summary: { zh: '添加组织的别名', en: 'Say what else an organisation is called' },
     access: { permission: 'organisation.name' },
     params: z.object({ organisation: id }),
     body: alsoCallInput.omit({ organisation: true }),
@@ -105,7 +105,7 @@ export const organisationRoutes = {
   dropName: route('organisation.drop-name', {
     method: 'DELETE',
     path: '/api/organisations/:organisation/names/:name',
-    summary: { zh: '去掉组织的一个叫法', en: 'Drop a name that an organisation is also called by' },
+    summary: { zh: '去掉组织的一个别名', en: 'Drop a name that an organisation is also called by' },
     access: { permission: 'organisation.name' },
     params: z.object({ organisation: id, name: line(40) }),
     response: z.object({ id }),

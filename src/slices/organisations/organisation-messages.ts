@@ -68,15 +68,15 @@ export const organisationMessages = messages({
     choosing: '正在查找…',
     chooseNone: '没有找到，换个说法再找',
     requiredChoice: (label: string) => `请选择${label}。`,
-    alsoCalled: '又称',
-    alsoCalledNone: '还没有登记别的叫法。',
-    alsoCalledHint: '报道和来文里对它的其他叫法。登记后，按这个叫法也能查到，读报道时也认得出。',
-    addName: '添加叫法',
-    newName: '又一叫法',
+    alsoCalled: '也叫',
+    alsoCalledNone: '还没有登记别名。',
+    alsoCalledHint: '报道和来文里对它的其他写法。登记后，按别名也能查到它，读报道时也认得出。',
+    addName: '增加别名',
+    newName: '别名',
     newNameHint: '二至四十个字，全县只能指这一个组织，例如“农发园”',
-    dropName: (name: string) => `去掉叫法“${name}”`,
-    nameAdded: (name: string) => `已登记叫法“${name}”`,
-    nameDropped: (name: string) => `已去掉叫法“${name}”`,
+    dropName: (name: string) => `去掉别名“${name}”`,
+    nameAdded: (name: string) => `已登记别名“${name}”`,
+    nameDropped: (name: string) => `已去掉别名“${name}”`,
   },
   en: {
     record: 'Organisation',
@@ -165,8 +165,8 @@ export const organisationMessages = messages({
 export const organisationEvents = {
   'organisation.added': { zh: '新增组织', en: 'added an organisation' },
   'organisation.renamed': { zh: '更改组织名称', en: 'renamed an organisation' },
-  'organisation.also-called': { zh: '登记组织的又一叫法', en: 'noted what else an organisation is called' },
-  'organisation.name-dropped': { zh: '去掉组织的一个叫法', en: 'dropped a name of an organisation' },
+  'organisation.also-called': { zh: '登记组织的别名', en: 'noted what else an organisation is called' },
+  'organisation.name-dropped': { zh: '去掉组织的一个别名', en: 'dropped a name of an organisation' },
   'organisation.closed': { zh: '撤销组织', en: 'closed an organisation' },
 }
 
@@ -204,8 +204,8 @@ export function calledAlready(name: string, holder: string, inEnglish: string, i
     'organisation.called-already',
     {
       zh: {
-        title: `“${name}”已经是${holder}的名称或叫法`,
-        detail: '没有做任何改动。一个叫法在全县只能指一个组织；确要改指，请先在那个组织的页面去掉。',
+        title: `“${name}”已经是${holder}的名称或别名`,
+        detail: '没有做任何改动。一个别名在全县只能指一个组织；确要改指，请先在那个组织的页面去掉。',
       },
       en: {
         title: `“${name}” is what ${inEnglish} is called already`,

@@ -22,6 +22,7 @@ test.each([
   ['仁义镇红军村', '仁义镇红军村村民委员会'],
   ['天全县始阳镇凤翔社区居委会', '始阳镇凤翔社区'],
   [' 县 妇联', '天全县妇联'],
+  ['县物流(旅游)产业园管委会', '天全县物流（旅游）产业园管理委员会'],
 ])('in 天全县, %s is %s', (written, registered) => {
   expect(spellingsOf(written, '天全县')).toContain(registered)
 })

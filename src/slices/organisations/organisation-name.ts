@@ -103,7 +103,7 @@ const leagueForms: readonly { form: RegExp; write: readonly ((of: string) => str
  * `county` is the county's full name (天全县). Names of another level (市总工会) never become the county's own.
  */
 export function spellingsOf(name: string, county: string): string[] {
-  const given = name.replace(/\s+/g, '')
+  const given = name.replace(/\s+/g, '').replaceAll('(', '（').replaceAll(')', '）')
   for (const { form, write } of leagueForms) {
     const [, inside, before] = form.exec(given) ?? []
     const of = inside ?? before

@@ -29,7 +29,7 @@ export const suggestionApi: Served[] = [
     )
     const shown = await show(tx, actor, rows)
     return {
-      items: page.map(({ name }) => ({ name, suggestions: shown.get(name) ?? [] })),
+      items: page.map(({ name }) => ({ name, suggestions: shown(name) })),
       next: page.length === query.limit ? (page.at(-1)?.last ?? null) : null,
       total: await countSuggestions(tx, query.state),
     }
@@ -57,8 +57,7 @@ async function show(tx: Tx, actor: Actor, rows: readonly SuggestionRow[]) {
     const { id, times, at, lastAt, decidedAt, decidedBy } = row
     const { kind, name } = thing
     const holder = called[row.kind].get(row.name)?.find((one) => one.id !== row.target && one.by !== 'short')
-    return {
-      written: row.name,
+    const told = {
       id,
       target: { kind, id: thing.id, name },
       times,
@@ -75,8 +74,10 @@ async function show(tx: Tx, actor: Actor, rows: readonly SuggestionRow[]) {
             },
       mayDecide: !thing.closed && may(actor, 'name-suggestion.decide', [keeperOf(thing)]),
     }
+    return [{ written: row.name, told }]
   })
-  return Map.groupBy(shown, ({ written }) => written)
+  const byName = Map.groupBy(shown, ({ written }) => written)
+  return (name: string) => (byName.get(name) ?? []).map(({ told }) => told)
 }
 
 const keeperOf = (thing: KnownThing) => thing.keeper ?? thing.id

@@ -37,7 +37,7 @@ export const suggestionRoutes = {
   list: route('name-suggestion.list', {
     method: 'GET',
     path: '/api/name-suggestions',
-    summary: { zh: '待定的叫法', en: 'Names that corrections suggest' },
+    summary: { zh: '待定的别名', en: 'Names that corrections suggest' },
     access: { permission: 'name-suggestion.read' },
     query: z.object({
       state: z.enum(suggestionStates).default('open'),
@@ -55,7 +55,7 @@ export const suggestionRoutes = {
   refuse: route('name-suggestion.refuse', {
     method: 'POST',
     path: '/api/name-suggestions/:suggestion/refusal',
-    summary: { zh: '不采用一个叫法', en: 'Refuse a suggested name' },
+    summary: { zh: '不采用一个别名', en: 'Refuse a suggested name' },
     access: decide,
     params: suggestionInput,
     response: z.object({ id }),
@@ -63,7 +63,7 @@ export const suggestionRoutes = {
   reopen: route('name-suggestion.reopen', {
     method: 'DELETE',
     path: '/api/name-suggestions/:suggestion/refusal',
-    summary: { zh: '重新考虑一个叫法', en: 'Take a refusal back' },
+    summary: { zh: '重新考虑一个别名', en: 'Take a refusal back' },
     access: decide,
     params: suggestionInput,
     response: z.object({ id }),

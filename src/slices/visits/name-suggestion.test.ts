@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimsOfChanges, claimsTakenBack, couldBeAName } from './name-suggestion.ts'
+import { asName, claimsOfChanges, claimsTakenBack, couldBeAName } from './name-suggestion.ts'
 import { type Change, notKnown, type VisitSite } from './visit.ts'
 
 const site = (name: string, known: VisitSite['known'] = null): VisitSite => ({
@@ -58,4 +58,9 @@ test.each([
   ['', false],
 ])('%s could be a name: %s', (words, could) => {
   expect(couldBeAName(words)).toBe(could)
+})
+
+test('a name is kept as a register writes it', () => {
+  expect(asName(' 始阳物流(电商) 产业园')).toBe('始阳物流（电商）产业园')
+  expect(asName('“红军村”')).toBe('红军村')
 })

@@ -31,9 +31,12 @@ export function couldBeAName(words: string): boolean {
   return /^[\p{Script=Han}\p{L}\p{N}（）()·—-]{2,30}$/u.test(words.replace(/[\s“”"‘’《》]/gu, ''))
 }
 
-/** A claim's name as it is kept: no space inside, no quotes around. */
+/** A claim's name as it is kept: no space inside, no quotes around, brackets as a register writes them. */
 export function asName(words: string): string {
-  return words.replace(/[\s“”"‘’]/gu, '')
+  return words
+    .replace(/[\s“”"‘’]/gu, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
 }
 
 function claim(words: string, { kind, id }: KnownRef): Claim[] {

@@ -43,7 +43,7 @@ function answerOf({ id, name, kind, target, state }: SuggestionRow, after: strin
 
 async function taken({ tx }: Work, id: string): Promise<SuggestionRow> {
   const suggestion = await lockSuggestion(tx, id)
-  if (!suggestion) throw notFound({ zh: '这条叫法建议', en: 'This suggestion' })
+  if (!suggestion) throw notFound({ zh: '这条别名建议', en: 'This suggestion' })
   return suggestion
 }
 

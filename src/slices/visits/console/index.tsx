@@ -41,7 +41,7 @@ export const pages: ConsolePage[] = [
       icon: TagsOutlined,
       order: 20,
       group: 'records',
-      words: 'jiaofa jf bieming bm youcheng yc names aliases suggestions',
+      words: 'bieming bm jiaofa jf youcheng yc names aliases suggestions',
     },
   },
 ]

@@ -37,14 +37,18 @@ export function StopCard({ itemKey, item }: { itemKey: ItemKey; item: VisitSite 
 /** Where a site lies and what inside it was looked at, where the report says so. */
 export function Within({ site }: { site: VisitSite }) {
   const t = useTexts(visitDeskMessages).desk
+  // That it lies in the county says nothing here.
+  const holder = site.holder && !/[县市旗]$/u.test(site.holder.text) ? site.holder : null
+  // What was looked at is told once, where the report tells it in its own words.
+  const parts = site.parts
+    .map(({ text }) => text)
+    .filter((part) => !site.seen.some(({ text }) => text.includes(part)))
   return (
     <>
-      <Remarks name={t.holder} remarks={site.holder ? [site.holder] : []} className="remark-seen" />
+      <Remarks name={t.holder} remarks={holder ? [holder] : []} className="remark-seen" />
       <Remarks
         name={t.parts}
-        remarks={
-          site.parts.length > 0 ? [{ text: site.parts.map(({ text }) => text).join('、'), spans: [] }] : []
-        }
+        remarks={parts.length > 0 ? [{ text: parts.join('、'), spans: [] }] : []}
         className="remark-seen"
       />
     </>

@@ -8,7 +8,7 @@ import { formatNumber } from '#ui/figures.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Page } from '#ui/page.tsx'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
-import { suggestionStates } from '../../name-suggestion.ts'
+import { type SuggestionState, suggestionStates } from '../../name-suggestion.ts'
 import { suggestionRoutes } from '../../name-suggestion-contract.ts'
 import { suggestionMessages } from '../../name-suggestion-messages.ts'
 import { visitDeskMessages } from '../../visit-desk-messages.ts'
@@ -77,7 +77,7 @@ export default function NamesPage() {
         }}
       >
         {rows.map((name) => (
-          <Name key={name.name} name={name} />
+          <Name key={name.name} name={name} state={state} />
         ))}
       </ul>
       {names.hasNextPage && (
@@ -90,15 +90,15 @@ export default function NamesPage() {
 }
 
 /** One name, with all that it may mean side by side. */
-function Name({ name: { name, suggestions } }: { name: SuggestedName }) {
+function Name({ name: { name, suggestions }, state }: { name: SuggestedName; state: SuggestionState }) {
   const t = useTexts(suggestionMessages)
   return (
     <li className="name">
-      <h2 lang="zh-Hans">“{name}”</h2>
+      <h2 lang="zh-Hans">{name}</h2>
       {suggestions.length > 1 && <p className="faint">{t.side}</p>}
       <ul>
         {suggestions.map((one) => (
-          <Suggestion key={one.id} name={name} suggestion={one} />
+          <Suggestion key={one.id} name={name} state={state} suggestion={one} />
         ))}
       </ul>
     </li>

@@ -4,16 +4,24 @@ import { Link } from 'react-router'
 import { Moment } from '#ui/day.tsx'
 import { useTexts } from '#ui/language.ts'
 import { ProblemNotice } from '#ui/problem-notice.tsx'
+import type { SuggestionState } from '../../name-suggestion.ts'
 import { suggestionMessages } from '../../name-suggestion-messages.ts'
 import { pageOf } from '../desk/known-line.tsx'
 import { decisionsOn } from './decide-name.ts'
 import { namesKey, type SuggestionShown } from './name-queries.ts'
 import { useUndo } from '#ui/undo.tsx'
 
+interface SuggestionProps {
+  name: string
+  state: SuggestionState
+  suggestion: SuggestionShown
+}
+
 /** One thing that a name may mean: where that was said, and what to make of it. */
-export function Suggestion({ name, suggestion }: { name: string; suggestion: SuggestionShown }) {
+export function Suggestion({ name, state, suggestion }: SuggestionProps) {
   const t = useTexts(suggestionMessages)
   const { target, times, sources, heldBy, decided, mayDecide } = suggestion
+  const [before, after] = t.meaning[state]
   const queries = useQueryClient()
   const say = useUndo()
   const decisions = decisionsOn(name, suggestion)
@@ -38,8 +46,9 @@ export function Suggestion({ name, suggestion }: { name: string; suggestion: Sug
   return (
     <li className="suggestion">
       <p className="suggestion-target">
-        <span className="faint">{t.kind[target.kind]}</span>
-        <Link to={pageOf(target)}>{target.name}</Link>
+        {before}
+        {t.kind[target.kind]} <Link to={pageOf(target)}>{target.name}</Link>
+        {after && ` ${after}`.replace(' ?', '?')}
       </p>
       <ul className="suggestion-sources">
         {sources.map((source) => (
@@ -63,7 +72,6 @@ export function Suggestion({ name, suggestion }: { name: string; suggestion: Sug
           {decisions.offered.map((how) => (
             <Button
               key={how}
-              className={how === 'accept' ? 'button-ink' : undefined}
               disabled={decide.isPending || (how === 'accept' && heldBy !== null)}
               aria-label={t.labels[how](name, target.name)}
               onClick={() => decide.mutate(how)}
@@ -82,7 +90,7 @@ function Source({ source: { kind, id, title } }: { source: SuggestionShown['sour
   const where = kind === 'visit' ? `/visits/${id}` : `/followups/${id}`
   return (
     <span>
-      {t.from[kind]}
+      {kind === 'visit' && title === null ? t.someVisit : t.from[kind]}
       {title !== null && (
         <>
           {' '}
