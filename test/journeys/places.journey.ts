@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Device, type Running, startDaqiao } from './daqiao.ts'
@@ -155,4 +156,24 @@ test('a place that holds others says which before it closes, in the language of 
   const refused = page.getByRole('alert').filter({ hasText: '2 open places stand below' })
   await refused.waitFor()
   expect(await refused.textContent()).toContain('团结村竹编工坊')
+})
+
+test.each<[string, Device]>([
+  ['a wide window, in English', { language: 'en' }],
+  ['a phone in large type', { width: 360, elder: true }],
+])('the forms of a place have no finding of axe and are not cut off on %s', async (_, device) => {
+  const page = await openAs('gaomingyuan', '/places', device)
+  const { items } = await (await page.request.get(`${daqiao.address}/api/places?q=gongrenwenhuagong`)).json()
+  const place = items[0].id
+  for (const address of ['?form=change', '?form=name', '?form=move', '?form=close'].map(
+    (form) => `/places/${place}${form}`,
+  )) {
+    await page.goto(daqiao.address + address)
+    await page.locator('form').waitFor()
+    const { violations, passes } = await new AxeBuilder({ page }).analyze()
+    expect(passes.length, 'axe has looked').toBeGreaterThan(10)
+    expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(wide, address).toBeLessThanOrEqual(0)
+  }
 })
