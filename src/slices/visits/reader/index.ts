@@ -49,7 +49,7 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
     .map((one) => one.before)
   const nameOf = (site: SiteDraft) => (course.sites.includes(site) ? site.name : null)
   const found = findDirectives(course.steps, names)
-  const directives = asDirectives(found, nameOf, spanOf)
+  const said = asDirectives(found, nameOf, spanOf)
   const asked = new Set(found.map((one) => one.step))
   const remarks = readRemarks(course.steps, asked, course.sites, spanOf)
   const sites: ReadSite[] = asSites(course, document.text, spanOf, remarks)
@@ -61,6 +61,10 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
     reason: 'meeting-named',
   }
   const { kind, kindReason } = readKind(document, { hasLead: people.lead !== null, sites: sites.length })
+  const directives =
+    kind === 'meeting'
+      ? said.map((one) => (one.places[0] === 'visit' ? { ...one, places: ['meeting'] } : one))
+      : said
   const went = kind !== 'notice' && kind !== 'table'
   return {
     kind,

@@ -271,7 +271,9 @@ class Walk {
       return { kind: 'opening' }
     if (
       this.setting.kind === 'sites' &&
-      (/^(?:[她他]|当?得知|当?看到|听说|了解到|交谈中|现场)/.test(piece.text) || this.opensAtPart(piece))
+      (this.actsOn(piece) ||
+        /^(?:[她他]|当?得知|当?看到|听说|了解到|交谈中|现场)/.test(piece.text) ||
+        this.opensAtPart(piece))
     )
       return this.setting
     if (this.staysAtOnlySite(piece)) return { kind: 'sites', sites: [this.sites.only!] }
@@ -279,6 +281,18 @@ class Walk {
     if (known) return this.atSites([known])
     if (this.section && !this.isVerdict(piece)) return this.section
     return { kind: 'visit' }
+  }
+
+  /** 蔡某看到…, 蔡某蹲下身…: behind a picture the story at the one place goes on. */
+  private actsOn(piece: Piece): boolean {
+    if (this.setting.kind !== 'sites' || this.setting.sites.length !== 1) return false
+    const visitor = this.leadName !== null && piece.text.startsWith(this.leadName) ? this.leadName.length : 0
+    return (
+      visitor > 0 &&
+      /^[^，]{0,3}(?:看[到着了]|蹲|坐|握|翻|打开|拿|捧|问|接过|端|听说|得知|俯|停|摸|尝|凑|掀|按|试)/.test(
+        piece.text.slice(visitor),
+      )
+    )
   }
 
   /** 在一楼大厅，…: the next paragraph is still about the same site, only further inside. */

@@ -7,7 +7,7 @@ const ENUMERATOR = new RegExp(
   `^(?:${ORDER}、要?|${ORDER}是要?|${ORDER}要|首先，?要?|其次，?要?|再次，?要?|最后，?要|第${ORDER}，要?|[（(]?${ORDER}[）)]要?|\\d[.．、]要?)`,
 )
 const SHOULD =
-  /务必|必须|(?<![来舍怪恨巴免少见])不得(?!不|已|了)|严禁|应当(?!充分肯定|肯定)|应该(?!说|看到)|(?<![响相对反供适效感理答呼照顺报])应(?![该当急用对聘邀有届运变])|(?<![必无])须(?=[\u4e00-\u9fff])/
+  /务必|必须|(?<![来舍怪恨巴免少见丢没等急慢])不得(?!不|已|了)(?=[\u4e00-\u9fff])|严禁|应当(?!充分肯定|肯定)|应该(?!说|看到)|(?<![响相对反供适效感理答呼照顺报记席长任])应(?![该当急用对聘邀有届运变]|予?(?:充分)?肯定)|(?<![必无])须(?=[\u4e00-\u9fff])/
 /** 同时，对卢教授表达了敬佩之情: a courtesy. */
 const THANKS = /^(?:同时，?|并|还)?[对向][^。]{2,40}表[达示]了?[^，。]{0,8}(?:敬|谢|问候|祝|慰问|肯定|赞)/
 /** 突出表现在三个方面，一是…: a list of what is, not of what shall be. */
@@ -139,6 +139,7 @@ function ownMarker(
   if (!first) return null
   const clauseStart = Math.max(body.lastIndexOf('，', first.index), body.lastIndexOf('：', first.index)) + 1
   const clauseBefore = body.slice(clauseStart, first.index)
+  if (/(?:^|[她他，])(?:问|询问|打听|想知道)/.test(clauseBefore)) return null
   const isMust = /务必|必须|不得|严禁/.test(first[0])
   const force: Force | null = isMust ? 'must' : null
   const afterMarker = bodyAt + first.index + first[0].length

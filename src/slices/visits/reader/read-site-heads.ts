@@ -56,6 +56,11 @@ export function bareHeadIn(piece: Piece, sentence: Sentence): PlaceName[] {
     if (names.length > 0) return names
   }
   if (!sentence.opens) return []
+  const stop =
+    /^([“\u4e00-\u9fff][^，。]{2,20}?)是(?:此行|这次|此次|调研|走访|慰问)*的?(?:第[一二三四五六七八九十]|最后一|首|下一)站/.exec(
+      piece.text,
+    )
+  if (stop) return readPlaceList(cut(piece, 0, stop[1]!.length))
   const scene = sceneIn(piece)
   if (scene.length > 0) return scene
   const inside =

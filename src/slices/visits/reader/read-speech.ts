@@ -2,7 +2,7 @@ import type { Force } from '../reading.ts'
 
 /** 要 that commands; not 重要, 需要, 主要, 要求, 要闻. */
 export const YAO =
-  /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领害塞道旨务职么是想]|紧(?![紧盯扣密抓跟])|不(?:是|然|要|得|到)|清醒|看到|认识到|承认)/
+  /(?<![重主需只首简扼纪概摘必紧提索想摄机])要(?![求闻素点件领害塞道旨务职么是想了过走回]|紧(?![紧盯扣密抓跟])|不(?:是|然|要|得|到)|清醒|看到|认识到|承认)/
 const HOPE = /希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待|寄语|号召(?!力)|呼吁|倡议|请/
 const ADVISE = /建议/
 const ORDERED = /要求|责令|责成/
@@ -94,19 +94,18 @@ function isSpeechVerb(verb: string, before: string, after: string, names: Names)
   if (verb === '请')
     return (
       after.length >= 6 &&
-      !/^[^，。]{1,14}?(?:演示|介绍|讲讲|讲述|讲解|谈谈|说说|发言|示范|坐|代为|转达|看看(?!望))/.test(
+      !/^[^，。]{1,14}?(?:演示|介绍|讲讲|讲述|讲解|谈谈|说说|发言|示范|讲怎么|讲一讲|坐|代为|转达|看看(?!望))/.test(
         after,
       ) &&
-      (/(?:^|[，。；：“]|[也并还]|当[场即])$/.test(before) ||
+      (/(?:^|[，。；：“]|[也并还]|当[场即]|即[场席时])$/.test(before) ||
+        names.companions.some((name) => before.endsWith(name)) ||
         isSpeaker(before, names) ||
         (/[她他]$/.test(before) && before.length < 12))
     )
   if (verb === '期待')
     return (
       /(?:^|[，。；：”]|[也并还更]|我们|大家)$/.test(before) &&
-      /^[\u4e00-\u9fff“]{2,24}?(?:能|要|在|把|闯|走|做|当|有|取得|发挥|成为|继续|进一步|为|早日|更)/.test(
-        after,
-      )
+      /^(?!着|已久|下次|与|和|的|早日)[\u4e00-\u9fff“”\d]{8}/.test(after)
     )
   if (verb === '倡议' || verb === '呼吁')
     return (
