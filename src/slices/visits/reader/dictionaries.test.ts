@@ -8,7 +8,7 @@ import { pinyinReadings, toSimplified } from './dictionaries.ts'
 const FOLDER = new URL('../../../../samples/reports/', import.meta.url)
 const clean = ['', 'worked/'].flatMap((folder) =>
   readdirSync(new URL(folder, FOLDER))
-    .filter((name) => name.endsWith('.txt') && !/^demo-visit.txt|gb18030|taiwan/.test(name))
+    .filter((name) => name.endsWith('.txt') && !/^demo-visit.txt|gb18030|taiwan|glossed|macau|kinmen|hongkong/.test(name))
     .map((name) => readFileSync(new URL(folder + name, FOLDER), 'utf8')),
 )
 
