@@ -78,7 +78,7 @@ async function measureNames(database: Database): Promise<number[]> {
     '县群团中心',
     '县城汽车站户外劳动者驿站',
     '“红军村”',
-    '天全县天全县科技馆',
+    '天全县科技馆',
     '县中医医院',
     '冷水鱼园区',
     '天全县青溪鲟业有限责任公司',
