@@ -1,11 +1,8 @@
+import { leadIn } from './read-lead-clause.ts'
 import { nameAt } from './read-name.ts'
 import type { Mention } from './read-names.ts'
-import type { Document, Piece, Sentence } from './sentences.ts'
+import type { Document, Sentence } from './sentences.ts'
 import { surnameRank } from './surnames.ts'
-
-/** A verb of going, which makes the person before it a visitor. */
-export const GOING =
-  /赴|来到|前往|深入|走进|走访|莅|到(?!位|底|会|场|期|达)|来(?=.{1,12}(?:调研|考察|指导|检查|视察|走访|督导))|率|带队|带领|一行|调研|考察|视察|检查|督导|看望|慰问|参观/
 
 /** Counts in the first part of the text, each string once. */
 export function counterOf(text: string): (name: string) => number {
@@ -56,73 +53,6 @@ export function findLead(
   if (inTitle)
     return { lead: inTitle.lead, opening: document.sentences[0] ?? null, alongside: inTitle.alongside }
   return bareLead(document, count, [...inSentence.values()].flat())
-}
-
-/** 在甲、乙陪同下: those who accompany, told before the verb of going. */
-export const UNDER = /在([^。]{2,200}?)(?:等[^，。]{0,8})?(?:的)?陪同下/
-
-/** The first named person before the verb of going, unless he is the one who accompanies. */
-function leadIn(piece: Piece | null, mentions: Mention[]): { lead: Mention; alongside: Mention[] } | null {
-  if (!piece || mentions.length === 0) return null
-  const led = /在([^。]{2,120}?)(?:的)?(?:带领|率领)下/.exec(piece.text)
-  if (led) {
-    const inside = mentions.filter((m) => within(m, piece, led.index, led.index + led[0].length))
-    const before = mentions.find((m) => m.start < piece.start + led.index)
-    if (before && inside[0]) return { lead: before, alongside: inside }
-    if (inside[0]) return { lead: inside[0], alongside: inside.slice(1) }
-  }
-  const first = mentions[0]!
-  const under = UNDER.exec(piece.text)
-  if (under && first.end <= piece.start + under.index) {
-    const rest = mentions.filter((m) => m !== first && m.end <= piece.start + under.index)
-    if (GOING.test(piece.text.slice(under.index + under[0].length))) return { lead: first, alongside: rest }
-  }
-  const after = piece.text.slice(first.end - piece.start)
-  const second = mentions[1]
-  if (
-    /^(?:等)?(?:全程)?陪同/.test(after) &&
-    second &&
-    second.start - first.end < 60 &&
-    !/[，；]|参加|出席/.test(piece.text.slice(first.end - piece.start, second.start - piece.start))
-  ) {
-    return { lead: second, alongside: [first] }
-  }
-  const going = GOING.exec(after)
-  if (!going) return null
-  const goingAt = first.end + going.index
-  const between = mentions.filter((m) => m !== first && m.start < goingAt)
-  const gap = piece.text.slice((between.at(-1) ?? first).end - piece.start, goingAt - piece.start)
-  if (gap.length > 60 || /陪同|参加|随同|随行|参与/.test(gap)) return null
-  if (/^(?:等)?(?:在?汇报|在?介绍|分别|陪同|主持|致辞|参加|出席|随同|一同|一起|同行)/.test(after)) return null
-  if (
-    /(?:陪同|随同|一同|参加|出席)/.test(
-      between.length > 0 ? piece.text.slice(between.at(-1)!.end - piece.start).slice(0, 4) : '',
-    )
-  )
-    return null
-  if (/^(?:率|带领|会同|偕)/.test(going[0]) || /率|带领|会同|偕/.test(gap)) {
-    const taken = mentions.filter(
-      (m) => m.start >= goingAt && m.start < goingAt + stretchOfLed(piece, goingAt),
-    )
-    return { lead: first, alongside: [...between, ...taken] }
-  }
-  return { lead: first, alongside: between.filter((m) => !isAccompanying(piece, first, m)) }
-}
-
-/** 率甲、乙等赴…: those led stand between the verb and the next verb of going. */
-function stretchOfLed(piece: Piece, goingAt: number): number {
-  const rest = piece.text.slice(goingAt - piece.start + 1)
-  const next = /赴|来到|前往|深入|走进|到|莅|开展|，(?![^，]{0,30}[、，])/.exec(rest)
-  return next ? next.index + 1 : rest.length
-}
-
-/** 甲在乙陪同下赴…: 乙 stands between too, but accompanies, which `companionsIn` takes up. */
-function isAccompanying(piece: Piece, lead: Mention, other: Mention): boolean {
-  return /在$|^在|，在|行在/.test(piece.text.slice(lead.end - piece.start, other.start - piece.start))
-}
-
-export function within(mention: Mention, piece: Piece, from: number, to: number): boolean {
-  return mention.start >= piece.start + from && mention.end <= piece.start + to
 }
 
 /** 杜主席 is the 杜某某 whose title ends so. */

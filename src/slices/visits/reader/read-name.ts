@@ -1,8 +1,12 @@
+import { elementNameAt } from './name-elements.ts'
 import { surnameRank } from './surnames.ts'
-import { boundaryAfterName } from './titles.ts'
+import { boundaryAfterName, endsAsTitle } from './titles.ts'
 
 /** How often a string stands in the whole text. */
 export type Counter = (name: string) => number
+
+export const NO_NAME_ALONE =
+  /团委|妇联|工会|科协|残联|文联|侨联|劳模|群众|职工|学生|家长|村民|居民|企业|专家|记者|媒体|社区|志愿|代表|党员|干部|青年|妇女|儿童|老人|教师|医生|公司|集团|学校|医院|单位|部门|机构|组织|我市|我县|我区|我省|人员|陪同|调研|参加|会议|讲话|工作|座谈|活动|慰问|发言|汇报|介绍|带队|成员|领导|同志|负责|办公|联席|[会局委办院校府部处科室组站所中心]$/
 
 const DOTTED = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,10}){1,2}/
 export const NEVER_IN_NAME = /[副的了等在是把被们您我你他她每县市省镇乡局委部]/
@@ -24,6 +28,9 @@ export interface Name {
 export function nameAt(rest: string, count: Counter): Name | null {
   const dotted = DOTTED.exec(rest)?.[0]
   if (dotted) return { text: trimDotted(dotted), sure: true, rare: false }
+  const parts = elementNameAt(rest)
+  if (parts > 0 && boundaryAfterName(rest.slice(parts)) > 0)
+    return { text: rest.slice(0, parts), sure: true, rare: false }
   let best: (Name & { score: number }) | null = null
   for (const length of [2, 3, 4, 5]) {
     const text = rest.slice(0, length)
@@ -38,7 +45,8 @@ export function nameAt(rest: string, count: Counter): Name | null {
     let score = boundary * 3 + rank * 2 + times * 0.5
     if (rank === 0) score -= 2
     if (rank === 0 && NO_SURNAME.test(text)) continue
-    if (ORGAN_OF_DISTRICT.test(text) || GROUP_WORD.test(text)) continue
+    if (ORGAN_OF_DISTRICT.test(text) || GROUP_WORD.test(text) || endsAsTitle(text)) continue
+    if (rank === 0 && ABSTRACT.test(text)) continue
     if (length === 3) score += 0.6
     if (length >= 4) score -= rank === 3 ? -1 : 2
     if (length > 2 && shorter > count(text)) score -= 3
@@ -52,6 +60,9 @@ export function nameAt(rest: string, count: Counter): Name | null {
   return longName(rest, count)
 }
 
+/** 联络站建设, 履职工作: what a 代表 or 委员 has to do with, never who he is. */
+const ABSTRACT =
+  /建设|工作|联络|活动|会议|问题|情况|发展|服务|管理|学习|教育|培训|调研|视察|开展|组织|推进|落实|联系|选举|履职|建议|议案|提案|大会|代表|职责|作用|意见|制度/
 const GROUP_WORD = /小组|成员|委员|代表|干部|群众|职工|人员|领导|志愿者|队员|学员|会员/
 /** 区 is a surname, yet far more often the district. */
 const ORGAN_OF_DISTRICT =
@@ -66,7 +77,9 @@ function longName(rest: string, count: Counter): Name | null {
       !/^[\u3400-\u9fff]+$/.test(text) ||
       NEVER_IN_NAME.test(text) ||
       NO_SURNAME.test(text) ||
-      GROUP_WORD.test(text)
+      GROUP_WORD.test(text) ||
+      ABSTRACT.test(text) ||
+      endsAsTitle(text)
     )
       return null
     const boundary = boundaryAfterName(rest.slice(length))
@@ -83,7 +96,7 @@ function trimDotted(dotted: string): string {
     if (
       end - dot >= 3 &&
       boundaryAfterName(dotted.slice(end)) >= 1 &&
-      !/^[为和及与同边家里实深点]/.test(dotted.slice(end))
+      !/^[为同边家里实深点]|^和(?!.{2,})/.test(dotted.slice(end))
     )
       return dotted.slice(0, end)
   }

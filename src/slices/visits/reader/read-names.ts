@@ -1,5 +1,16 @@
 import { isHan } from './han.ts'
-import { type Counter, type Name, nameAt, NEVER_IN_NAME } from './read-name.ts'
+import { type Counter, type Name, nameAt, NEVER_IN_NAME, NO_NAME_ALONE } from './read-name.ts'
+import { organAndName, titleBehind } from './read-post-behind.ts'
+import {
+  BARE_LABEL,
+  isLabel,
+  isTitle,
+  labelBefore,
+  postBracketsAt,
+  type TitleText,
+  titleLeftOver,
+  titleOf,
+} from './read-title.ts'
 import type { Piece } from './sentences.ts'
 import { surnameRank } from './surnames.ts'
 import { boundaryAfterName, endsAsTitle, postEndingAt, startsAsNoName } from './titles.ts'
@@ -13,12 +24,6 @@ export interface Mention {
   reason: PersonReason
 }
 
-/** One title; its parts are joined when the name stands in its middle. */
-export interface TitleText {
-  text: string
-  parts: { start: number; end: number }[]
-}
-
 export type PersonReason =
   | 'title-before-name'
   | 'shared-title'
@@ -28,45 +33,56 @@ export type PersonReason =
   | 'uncertain-end'
   | 'name-only'
 
-const CUT_BEFORE_TITLE =
-  /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日(?:电|讯)?|日[电讯]|近日|日前|期间|其中|的有|还有|组织(?!部|委员|科|处)|与会的|和来自)(?=.)/
-const LEADING =
-  /^(?:的|和|与|及|以及|暨|偕同|偕|同|并|有|对|向|给|听取了?|看望了?|慰问了?|是|时任|原|现任|我(?=[省市县区]))+/
-const BARE_LABEL = /^(?:[\u4e00-\u9fff]{0,16}领导(?:干部)?|[\u4e00-\u9fff]{0,16}负责人)$/
-const JOINED = /^(?:和|与|及|以及|、|暨)/
+/** 为加快推进县乡人大代表联络站建设、进一步做好…: a purpose names nobody who went. */
+const PURPOSE = /^(?:为了?(?=[^，]{4})(?![\u4e00-\u9fff]{0,8}[长记席任])|进一步)/
 
 /** Names with titles in one sentence, in order. `count` says how often a string stands in the whole text. */
 export function findMentions(sentence: Piece, count: Counter): Mention[] {
   const found: Mention[] = []
   let pending: TitleText[] = []
-  let chain = false
+  /** The titles that the next name shares, where it may stand alone. */
+  let chain: TitleText[] | null = null
   for (const unit of unitsOf(sentence.text)) {
+    if (isGloss(sentence.text, unit)) continue
     const piece = sentence.text.slice(unit.start, unit.end)
     const offset = sentence.start + unit.start
-    if (piece.length > 80) {
+    if (piece.length > 80 || PURPOSE.test(piece)) {
       pending = []
-      chain = false
+      chain = null
       continue
     }
     const inside = mentionsInPiece(piece, offset, pending, count)
-    const shared = inside.length === 0 && chain ? sharedName(piece, offset, found.at(-1)!, count) : null
+    const shared = inside.length === 0 && chain ? sharedName(piece, offset, chain, count) : null
+    const label = inside.length === 0 && unit.stop !== '、' ? labelBefore(piece, offset) : null
+    const title = inside.length === 0 && !label && isTitle(piece) && !BARE_LABEL.test(piece)
     if (inside.length > 0) {
+      const last = inside.at(-1)!
       found.push(...inside)
-      pending = titleLeftOver(piece, offset, inside.at(-1)!)
-      chain = pending.length === 0
+      const over = titleLeftOver(piece, last.end - offset, offset)
+      pending = over ? [over] : []
+      chain = unit.stop === '、' && last.end === offset + piece.length ? last.titles : null
     } else if (shared) {
       found.push(shared)
-    } else if (endsAsTitle(piece) && !BARE_LABEL.test(piece)) {
-      const title = titleOf(piece, 0, piece.length, offset)
-      pending = title && pending.length < MOST_TITLES ? [...pending, title] : []
-      chain = false
+      if (unit.stop !== '、') chain = null
+    } else if (title) {
+      const one = titleOf(piece, 0, piece.length, offset)
+      pending = one && pending.length < MOST_TITLES ? [...pending, one] : []
+      chain = null
     } else {
       pending = []
-      chain = false
+      chain = label
     }
-    if (unit.stop !== '、') chain = chain && unit.stop === ''
   }
   return found
+}
+
+/** 李四（女）、王五: a few words in brackets do not end a list. */
+function isGloss(text: string, unit: Unit): boolean {
+  return (
+    unit.end - unit.start <= 8 &&
+    '（('.includes(text[unit.start - 1] ?? ' ') &&
+    '）)'.includes(unit.stop || ' ')
+  )
 }
 
 /** Nobody has more titles than this in one breath; a longer run is no chain of titles. */
@@ -96,9 +112,12 @@ const ORGAN_BRACKET = /^[(（](?!记者|通讯员|文|图|来源|供稿|位于)[
 /** 户部山(回龙窝)历史文化街区党委书记: the brackets belong to the name of the organ. */
 function isInsideTitle(text: string, at: number): boolean {
   const unit = text[at]
-  if (unit === '(' || unit === '（') return isHan(text[at - 1]) && ORGAN_BRACKET.test(text.slice(at, at + 12))
+  if (unit === '(' || unit === '（')
+    return (
+      (isHan(text[at - 1]) && ORGAN_BRACKET.test(text.slice(at, at + 12))) || postBracketsAt(text, at) > 0
+    )
   if (unit !== ')' && unit !== '）') return false
-  for (let open = at - 1; open >= Math.max(0, at - 9); open--) {
+  for (let open = at - 1; open >= Math.max(0, at - 15); open--) {
     if (text[open] === '(' || text[open] === '（') return isInsideTitle(text, open)
   }
   return false
@@ -111,12 +130,16 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
     const post = at - from >= 2 ? postEndingAt(piece.slice(from), at - from) : 0
     if (post === 0) continue
     if (postEndingAt(piece.slice(from), at + 1 - from) > post) continue
-    const rank = /^[（(][^（）()]{1,8}[）)]/.exec(piece.slice(at))?.[0].length ?? 0
+    const held = postBracketsAt(piece, at)
+    const has = /领导$|领导同志$/.test(piece.slice(0, at)) ? /^(?:还?有|是)/ : null
+    const rank =
+      held ||
+      (/^[（(][^（）()]{1,8}[）)]/.exec(piece.slice(at))?.[0] ?? has?.exec(piece.slice(at))?.[0] ?? '').length
     const rest = piece.slice(at + rank)
     if (isVerbOfSpeech(piece.slice(at - post, at), rest)) continue
     const name = nameBehindPost(rest, count)
     if (!name) continue
-    const title = titleOf(piece, from, at, offset)
+    const title = titleOf(piece, from, at + held, offset)
     if (!title) continue
     const first = found.length === 0
     found.push({
@@ -134,7 +157,7 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
     })
     from = at + rank + name.text.length
     at = from
-    const joined = joinedName(piece, from, offset, found.at(-1)!, count)
+    const joined = joinedName(piece, from, offset, found.at(-1)!.titles, count)
     if (joined) {
       found.push(joined)
       from = joined.end - offset
@@ -148,15 +171,6 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
     else found.push(...organAndName(piece, offset))
   }
   return found
-}
-
-/** 常务副主席杜某某和区党工委副书记、办事处主任丁某: the words behind 和 begin the next one's titles. */
-function titleLeftOver(piece: string, offset: number, last: Mention): TitleText[] {
-  const rest = piece.slice(last.end - offset)
-  const join = /^(?:和|与|及|以及|暨)(?=..)/.exec(rest)?.[0]
-  if (!join || !endsAsTitle(rest)) return []
-  const title = titleOf(piece, last.end - offset + join.length, piece.length, offset)
-  return title ? [title] : []
 }
 
 /** 还代表集团工会送上祝福: here 代表 is what somebody does. */
@@ -192,9 +206,6 @@ function nameBehindPost(rest: string, count: Counter): Name | null {
   return null
 }
 
-const NO_NAME_ALONE =
-  /团委|妇联|工会|科协|残联|文联|侨联|劳模|群众|职工|学生|家长|村民|居民|企业|专家|记者|媒体|社区|志愿|代表|党员|干部|青年|妇女|儿童|老人|教师|医生|公司|集团|学校|医院|单位|部门|机构|组织|我市|我县|我区|我省|人员|陪同|调研|参加|会议|讲话|工作|座谈|活动|慰问|发言|汇报|介绍|带队|成员|领导|同志|负责|办公|联席|[会局委办院校府部处科室组站所中心]$/
-
 /** 县妇联主席仝守信 and then a comma: whatever its first character, two or three characters alone are a name. */
 function wholeRest(rest: string): Name | null {
   if (!/^[\u3400-\u9fff]{2,3}$/.test(rest) || NO_NAME_ALONE.test(rest) || NEVER_IN_NAME.test(rest))
@@ -203,33 +214,19 @@ function wholeRest(rest: string): Name | null {
   return { text: rest, sure: surnameRank(rest) > 0, rare: surnameRank(rest) === 0 }
 }
 
-/** 县总工会赵某某、县妇联李某: the organ instead of a title. */
-function organAndName(piece: string, offset: number): Mention[] {
-  const match = ORGAN_AND_NAME.exec(piece)
-  if (!match || surnameRank(match[2]!) < 2 || NO_NAME_ALONE.test(match[2]!) || NEVER_IN_NAME.test(match[2]!))
-    return []
-  const organ = match[1]!.replace(CUT_BEFORE_TITLE, '').replace(LEADING, '')
-  const start = offset + match[1]!.length
-  const titles = [{ text: organ, parts: [{ start: start - organ.length, end: start }] }]
-  return [{ name: match[2]!, start, end: start + match[2]!.length, titles, reason: 'uncertain-end' }]
-}
-
-const ORGAN_AND_NAME =
-  /^([省市州县区旗镇乡\u4e00-\u9fff]{1,12}(?:总工会|妇联|红十字会|团[省市州县区]委|残联|科协|工商联|[人民]?政府办|[县市区]委办|[民财教住交水农商卫]\S{0,3}局))((?!康复|文化|高度|全面|方面|常态|成立|安排|对口|党组|党委|机关)[\u4e00-\u9fff]{2,3})$/
-
 /** 副主席张三和李四: the second shares the title of the first. */
 function joinedName(
   piece: string,
   from: number,
   offset: number,
-  first: Mention,
+  titles: TitleText[],
   count: Counter,
 ): Mention | null {
   const join = /^(?:和|与|及|以及)/.exec(piece.slice(from))?.[0]
   if (!join) return null
   const start = from + join.length
   if (holdsPost(piece.slice(start))) return null
-  return sharedName(piece.slice(start), offset + start, first, count)
+  return sharedName(piece.slice(start), offset + start, titles, count)
 }
 
 /** 宋卓星和魏都区发改委主任陶凤茹: what follows 和 is a title of its own. */
@@ -238,7 +235,7 @@ function holdsPost(words: string): boolean {
   return false
 }
 
-function sharedName(piece: string, offset: number, first: Mention, count: Counter): Mention | null {
+function sharedName(piece: string, offset: number, titles: TitleText[], count: Counter): Mention | null {
   const name = startsAsNoName(piece)
     ? nameBehindPost(piece, count)
     : (sharedWhole(piece) ?? nameAt(piece, count))
@@ -249,8 +246,8 @@ function sharedName(piece: string, offset: number, first: Mention, count: Counte
     name: name.text,
     start: offset,
     end: offset + name.text.length,
-    titles: first.titles,
-    reason: isLabel(first.titles.at(-1)?.text ?? '') ? 'group-label' : 'shared-title',
+    titles,
+    reason: titles.length === 0 ? 'name-only' : isLabel(titles.at(-1)!.text) ? 'group-label' : 'shared-title',
   }
 }
 
@@ -259,62 +256,4 @@ function sharedWhole(piece: string): Name | null {
   const bare = piece.replace(/(?:等|等人|等同志|等领导)$/, '')
   if (surnameRank(bare) === 0 || endsAsTitle(bare)) return null
   return wholeRest(bare)
-}
-
-function isLabel(title: string): boolean {
-  return /领导$/.test(title)
-}
-
-const POST =
-  /(?:党组书记|副理事长|理事长|董事长|总经理|巡视员|常委|副书记|书记|副部长|部长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
-
-/** 余力书记, 省红十字会赈济部吴宏军部长: the post behind the name; what stands before it is the organ. */
-function titleBehind(piece: string, offset: number, count: Counter): Mention | null {
-  if (!/[记长席任理员委]|同志/.test(piece)) return null
-  for (const match of piece.matchAll(POST)) {
-    for (const length of [3, 2, 4]) {
-      const start = match.index - length
-      if (start < 0) continue
-      const name = piece.slice(start, match.index)
-      const rank = surnameRank(name)
-      if (
-        rank === 0 ||
-        (rank === 1 && length !== 3) ||
-        (length === 4 && rank !== 3) ||
-        NEVER_IN_NAME.test(name) ||
-        /^(?:常务|党组|专职|兼职)/.test(name) ||
-        postEndingAt(name, name.length)
-      )
-        continue
-      if (boundaryAfterName(piece.slice(match.index + match[0].length)) === 0) continue
-      const organ = piece
-        .slice(0, start)
-        .replace(CUT_BEFORE_TITLE, '')
-        .replace(LEADING, '')
-        .replace(/^.*[在由经]$/, '')
-      if (
-        organ !== '' &&
-        !/(?:会|部|局|委|院|司|厅|处|办|中心|集团|公司|镇|乡|县|市|区|省|州|联|团委)$/.test(organ)
-      )
-        continue
-      if (organ === '' && length === 3 && count(name) < 2 && count(name.slice(1)) > count(name)) continue
-      const organStart = start - organ.length
-      const post = match[0] === '同志' ? '' : match[0]
-      const parts = [
-        { start: offset + organStart, end: offset + start },
-        { start: offset + match.index, end: offset + match.index + post.length },
-      ].filter((part) => part.end > part.start)
-      const titles = post === '' ? [] : [{ text: organ + post, parts }]
-      return { name, start: offset + start, end: offset + match.index, titles, reason: 'title-after-name' }
-    }
-  }
-  return null
-}
-
-function titleOf(piece: string, from: number, end: number, offset: number): TitleText | null {
-  let text = piece.slice(from, end)
-  text = text.replace(JOINED, '').replace(CUT_BEFORE_TITLE, '').replace(LEADING, '')
-  if (text.length < 2 || text.length > 40 || /强调|指出|要求|听取|召开|开展|进行/.test(text)) return null
-  const start = end - text.length
-  return { text, parts: [{ start: offset + start, end: offset + end }] }
 }
