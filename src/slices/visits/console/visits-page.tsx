@@ -124,7 +124,9 @@ function Lead() {
       {waiting ? (
         <>
           {' '}
-          <Link to="/names">{names.waiting(waiting)}</Link>
+          <Link to="/names" className="visits-waiting">
+            {names.waiting(waiting)}
+          </Link>
         </>
       ) : null}
     </>
