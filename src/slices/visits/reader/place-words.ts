@@ -20,6 +20,8 @@ const PLACE_ENDINGS = `
   .split(/\s+/)
 
 const endings = new Set(PLACE_ENDINGS)
+/** The last characters of all endings, and what may close a name: what ends with none of these is no place. */
+const lasts = new Set([...PLACE_ENDINGS.map((word) => word.at(-1)!), ...'”’"』」）)中小所团连师'])
 const LONGEST = Math.max(...PLACE_ENDINGS.map((word) => word.length))
 
 /** The same letters, yet no place: 工作重点, 着力点, 专家. */
@@ -34,7 +36,13 @@ export function endsAsFirm(name: string): boolean {
   return name.length >= 4 && FIRM.test(name)
 }
 
+/** Cheap to ask before `endsAsPlace`: can a name of a place end with this character? */
+export function mayEndPlace(unit: string | undefined): boolean {
+  return unit !== undefined && lasts.has(unit)
+}
+
 export function endsAsPlace(name: string): boolean {
+  if (!lasts.has(name.at(-1)!)) return false
   if (/[一二三四五六七八九十]中$|[一二三四五六七八九十]小$/.test(name)) return name.length > 2
   const bare = name.replace(/[”’"』」]+$/, '').replace(/[（(][^（）()]{1,20}[）)]$/, '')
   if (/[教动]场所$/.test(bare)) return /[镇乡村].{2}/.test(bare)

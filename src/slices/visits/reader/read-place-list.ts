@@ -2,6 +2,7 @@ import {
   endsAsFirm,
   endsAsPlace,
   isOffice,
+  mayEndPlace,
   isPark,
   isPlaceOfItsOwn,
   isRegion,
@@ -156,12 +157,17 @@ function withoutHall(place: Piece): Piece | null {
 
 function longestEnding(item: Piece): Piece | null {
   const longest = Math.min(item.text.length, 44)
+  const inTown = /[镇乡道]/.test(item.text.slice(0, longest))
   for (let length = longest; length >= 2; length--) {
+    if (!inTown && !mayEndPlace(item.text[length - 1])) continue
     const name = item.text.slice(0, length)
     const rest = item.text.slice(length)
     if (rest !== '' && !TAIL.test(rest)) continue
     if (/[(（](?:位于|即|原|以下简称|又称|图为)[^（）()]*[)）]$/.test(name)) continue
-    if (!(endsAsPlace(name) || isFirmOfTown(name)) || NOT_IN_PLACE.test(name.replace(/[“（(].*?[”）)]/g, '')))
+    if (
+      !(endsAsPlace(name) || (inTown && isFirmOfTown(name))) ||
+      NOT_IN_PLACE.test(name.replace(/[“（(].*?[”）)]/g, ''))
+    )
       continue
     return { start: item.start, end: item.start + length, text: name }
   }

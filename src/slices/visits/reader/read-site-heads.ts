@@ -1,4 +1,4 @@
-import { isOffice, isPlaceOfItsOwn, isRegion, isTownship } from './place-words.ts'
+import { isOffice, isPlaceOfItsOwn, mayEndPlace, isRegion, isTownship } from './place-words.ts'
 import { cut, endOfClause } from './read-destinations.ts'
 import { type PlaceName, readPlaceList } from './read-place-list.ts'
 import type { Piece, Sentence } from './sentences.ts'
@@ -125,6 +125,7 @@ export function placeDescribed(piece: Piece, isKnown: (name: string) => boolean)
     if (from !== time && /^[在从]|[，是]|强调|指出|说|要求|希望/.test(lead.replace(/(?:，正是|就是)$/, '')))
       continue
     for (let length = 4; length <= Math.min(LONGEST_SUBJECT, head.length - from); length++) {
+      if (!mayEndPlace(head[from + length - 1])) continue
       const name = cut(piece, from, from + length)
       if (!PREDICATE.test(piece.text.slice(from + length)) || !/^[“”\u4e00-\u9fff\d（）]+$/.test(name.text))
         continue
