@@ -1,7 +1,7 @@
 import { may } from '#platform/auth/actor.ts'
 import type { Work } from '#platform/commands/command.ts'
 import { newId } from '#platform/records/new-id.ts'
-import { organisationsByIds } from '#slices/organisations'
+import { namesToFindBy } from '#slices/organisations'
 import type { State, StepKind } from './followup.ts'
 import { type FollowupChange, type FollowupRow, termsOf, updateFollowup } from './followup-store.ts'
 import { insertSteps } from './step-store.ts'
@@ -48,18 +48,13 @@ export async function advanceFollowup(
   ])
   await updateFollowup(tx, followup.id, {
     ...change,
-    ...(change.involved ? { terms: termsOf(followup, await namesToFind(work, change.involved)) } : {}),
+    ...(change.involved ? { terms: termsOf(followup, await namesToFindBy(tx, change.involved)) } : {}),
     state,
     ...(state === followup.state ? {} : { stateSince: at }),
     steps: position,
     updatedAt: at,
   })
   return { id: followup.id, state }
-}
-
-/** Names of organisations as people look for them: in full and in short. */
-async function namesToFind({ tx }: Work, organisations: readonly string[]): Promise<string[]> {
-  return (await organisationsByIds(tx, organisations)).flatMap((one) => [one.name, one.shortName])
 }
 
 /** The organisation for which the actor answers: the lead if they may, else a supporting one. */

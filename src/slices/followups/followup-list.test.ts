@@ -207,3 +207,14 @@ test('figures open the records that they sum, within reach', async () => {
   const { items } = (await lujing.get('/api/figures/followup.closed/records')).body
   expect(items.map((one: any) => one.record.kind)).toEqual(['followup', 'followup'])
 })
+
+test('an organisation that is also called otherwise is found by that name, also once it is given more', async () => {
+  const administrator = await house.as('gaomingyuan')
+  const union = await given.organisation('县总工会')
+  await administrator.post(`/api/organisations/${union}/names`, { name: '工人之家' })
+  const found = (await list(q('工人之家'))).total
+  expect(found).toBe((await list(`lead=${union}`)).total + (await list(`supporting=${union}`)).total)
+  const [open] = (await list('state=open&sort=number')).items
+  await lujing.post(`/api/followups/${open.id}/assignment`, { lead: union, dueDay: '2099-12-31' })
+  expect((await list(q('工人之家'))).total).toBe(found + 1)
+})

@@ -46,7 +46,11 @@ export const followupsSlice: MakeSlice = (house) => ({
     'followup.export': ['supervisor'],
     'followup.answer': ['officer'],
   },
-  handles: { 'visit.confirmed': openFollowups, 'organisation.renamed': findByNewName },
+  handles: {
+    'visit.confirmed': openFollowups,
+    'organisation.renamed': findByNewName,
+    'organisation.also-called': findByNewName,
+  },
   records: [record],
   facts: followupFacts,
   events: followupEvents,

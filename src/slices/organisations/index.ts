@@ -6,8 +6,8 @@ export { organisationsCalled } from './organisations-called.ts'
 export {
   countiesHere,
   findOrganisations,
+  namesToFindBy,
   organisationsByIds,
-  otherNamesOf,
   pathOf,
   subtreesOf,
   theCounty,

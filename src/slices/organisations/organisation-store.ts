@@ -157,6 +157,18 @@ export async function otherNamesOf(tx: Tx, organisation: string): Promise<string
   return rows.map(({ name }) => name)
 }
 
+/** Every name under which people look for these organisations: in full, in short, and what else they are called. */
+export async function namesToFindBy(tx: Tx, organisations: readonly string[]): Promise<string[]> {
+  if (organisations.length === 0) return []
+  const own = await organisationsByIds(tx, organisations)
+  const others = await tables(tx)
+    .selectFrom('organisationNames')
+    .select('name')
+    .where('organisation', 'in', organisations)
+    .execute()
+  return [...own.flatMap((one) => [one.name, one.shortName]), ...others.map(({ name }) => name)]
+}
+
 export async function insertOtherName(tx: Tx, row: OrganisationTables['organisationNames']): Promise<void> {
   await tables(tx).insertInto('organisationNames').values(row).execute()
 }
