@@ -116,7 +116,10 @@ function peopleOf(
   isKnown: (name: string) => boolean,
 ): Mention[] {
   const words = sentence.text.slice(from, to)
-  const label = /等((?:[省市州县区旗镇乡]|有关|相关)?领导)(?:同志)?(?:一同|一起|分别|全程)*$/.exec(words)
+  const label =
+    /等((?:[省市州县区旗镇乡]|有关|相关)?领导)(?:同志)?(?:(?:以及|[和及与、])[^，。]{2,30})?(?:一同|一起|分别|全程)*$/.exec(
+      words,
+    )
   const list = words
     .slice(0, label?.index ?? words.length)
     .replace(/(?:等|等人|等同志|一同|共同|分别|全程)+$/, '')

@@ -24,6 +24,11 @@ const NOTICE = /通知|公告|公示|通报|函|意见|办法|方案|细则|规�
 const NOTICE_BODY =
   /现将.{0,40}(?:通知|公告|公布|印发)|请(?:各|你).{0,20}(?:认真|遵照|贯彻|抓好|于)|特此(?:通知|公告|函告|公示)|附件[：:1一]|各[^，。]{2,40}[：:]\s*$/m
 const MEETING = /召开|举行|会议/
+/** Words of going in an opening that has both a lead and a place. */
+const GOES = /赴|来到|前往|深入|走进|莅|检查|督查|巡查|暗访|察看|查看|到[^，。]{2,}/
+/** 市总工会召开调研成果交流会: about visits, yet nobody went. */
+const HELD = /(?:召开|举行|举办)[^，。]{0,30}(?:会|会议|仪式|大会)(?:$|[，。\s])/
+const CAME = /(?:调研|考察|工作|督导|检查|慰问)[组团]|一行|莅|赴|来[我到]|到我/
 
 /** What the text looks like, and by which sign. */
 export function readKind(
@@ -50,6 +55,11 @@ export function readKind(
     (NOTICE.test(title.slice(-8)) && !/调研|考察|走访/.test(title.slice(0, -4))) ||
     (NOTICE_BODY.test(text) && !(signs.hasLead && signs.sites > 0))
   if (isNotice) return { kind: 'notice', kindReason: 'addressed-and-asks' }
+  const first = `${title}\n${document.sentences[0]?.text ?? ''}`
+  if (!signs.hasLead && signs.sites === 0 && HELD.test(first) && !CAME.test(first))
+    return { kind: 'meeting', kindReason: 'convened-without-visit' }
+  if (signs.hasLead && signs.sites > 0 && GOES.test(opening))
+    return { kind: 'visit', kindReason: 'lead-goes-to-places' }
   if (VISIT_WORD.test(opening)) {
     if (signs.hasLead && (signs.sites > 0 || /调研|考察|视察|走访|督导|慰问/.test(opening)))
       return { kind: 'visit', kindReason: 'lead-goes-to-places' }

@@ -9,7 +9,7 @@ export interface LeadHere {
 
 /** A verb of going, which makes the person before it a visitor. */
 export const GOING =
-  /赴|来到|前往|深入|走进|走访|莅|到(?!位|底|会|场|期|达|任)|来(?=.{1,12}(?:调研|考察|指导|检查|视察|走访|督导))|率|带队|带领|一行|调研|考察|视察|检查|督导|督查|巡查|暗访|看望|慰问|参观/
+  /赴|来到|前往|深入|走进|走访|莅|到(?!位|底|会|场|期|达|任)|来(?=.{1,12}(?:调研|考察|指导|检查|视察|走访|督导))|率|带队|带领|一行|(?:调研|考察|视察|检查|督导|督查|巡查|慰问)(?![组团员])|暗访|看望|参观/
 /** Who shows, tells or receives between his name and the next verb of going is a host. */
 const HOSTS =
   /陪同|参加|随同|随行|参与|展示|介绍|汇报|讲解|讲述|告诉|回答|致辞|表示|欢迎|接待|会见|接见|迎接|感谢/
@@ -55,7 +55,12 @@ export function within(mention: Mention, piece: Piece, from: number, to: number)
 /** Whether somebody is one to whom the visitors went (慰问了劳模石某, 在劳模石某家中) or only sent them (受…委托). */
 export function isOnlyNamed(piece: Piece, one: Mention): boolean {
   const after = piece.text.slice(one.end - piece.start, one.end - piece.start + 12)
-  if (/^(?:同志)?(?:的)?(?:委托|委派|指派|家(?:中|里|，|$|看望|走访|慰问))/.test(after)) return true
+  if (
+    /^(?:同志)?(?:的?(?:委托|委派|指派|家(?:中|里|，|$|看望|走访|慰问))|的(?:要求|安排|指示|部署|批示|统一))/.test(
+      after,
+    )
+  )
+    return true
   if (/^[^，。；]{0,40}一行/.test(piece.text.slice(one.end - piece.start))) return false
   const begins = Math.min(one.start, ...one.titles.flatMap((title) => title.parts.map((part) => part.start)))
   const at = begins - piece.start

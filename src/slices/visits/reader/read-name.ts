@@ -50,7 +50,8 @@ export function nameAt(rest: string, count: Counter): Name | null {
     if (length === 3) score += 0.6
     if (length >= 4) score -= rank === 3 ? -1 : 2
     if (length > 2 && shorter > count(text)) score -= 3
-    if (length === 3 && MAY_FOLLOW.test(text) && boundaryAfterName(rest.slice(2)) > 0) score -= 2
+    if (length === 3 && MAY_FOLLOW.test(text) && boundaryAfterName(rest.slice(2)) > 0)
+      score += followsAsWord(text, rest.slice(3))
     if (length === 2 && count(rest.slice(0, 3)) === count(text) && boundary < 2 && rest.length >= 3)
       score -= 1
     if (!best || score > best.score)
@@ -58,6 +59,20 @@ export function nameAt(rest: string, count: Counter): Name | null {
   }
   if (best && best.score >= (best.rare ? 4 : 5)) return best
   return longName(rest, count)
+}
+
+/** 于谦向调研组介绍: 向 has its object; 黄宏为到我县: 为 has none, so that it ends the name. */
+function followsAsWord(text: string, behind: string): number {
+  if (!/[为向对与将就以]$/.test(text)) return -2
+  if (
+    /^(?:到|赴|来到|在|一行|率|带|要求|指出|强调|表示|陪同|参加|深入|前往|主持|同志|等|[，、])/.test(behind)
+  )
+    return 2
+  return /^(?:(?:调研|考察|检查|督导|督查|慰问|视察|工作|巡视|评估)[组团]|大家|他|她|与会|来宾|客人|领导)/.test(
+    behind,
+  )
+    ? -5
+    : -2
 }
 
 /** 联络站建设, 履职工作: what a 代表 or 委员 has to do with, never who he is. */

@@ -138,7 +138,14 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
     const rest = piece.slice(at + rank)
     if (isVerbOfSpeech(piece.slice(at - post, at), rest)) continue
     const name = nameBehindPost(rest, count)
-    if (!name) continue
+    if (!name) {
+      const before =
+        boundaryAfterName(rest) > 0 ? titleBehind(piece.slice(from, at), offset + from, count) : null
+      if (!before || at === piece.length) continue
+      found.push(found.length === 0 ? { ...before, titles: [...pending, ...before.titles] } : before)
+      from = at
+      continue
+    }
     const title = titleOf(piece, from, at + held, offset)
     if (!title) continue
     const first = found.length === 0
@@ -185,7 +192,7 @@ function isVerbOfSpeech(post: string, rest: string): boolean {
 function nameBehindPost(rest: string, count: Counter): Name | null {
   if (!startsAsNoName(rest)) return nameAt(rest, count) ?? wholeRest(rest)
   const word =
-    /^(?:和平|和顺|向(?![上前我他全大])..?|于(?!近日|日前).{1,2}|来(?![到访信电自]).{1,2}|应(?!邀).{1,2}|全(?!程|体|面).{1,2}|从(?![严事而此]).{1,2}|都(?![是在会要]).{1,2}|同心.?|有为|可.{1,2})/.exec(
+    /^(?:和平|和顺|和.{1,2}(?=[带率到赴来一主参陪要指强])|向(?![上前我他全大])..?|于(?!近日|日前).{1,2}|来(?![到访信电自]).{1,2}|应(?!邀).{1,2}|全(?!程|体|面).{1,2}|从(?![严事而此]).{1,2}|都(?![是在会要]).{1,2}|同心.?|有为|可.{1,2})/.exec(
       rest,
     )?.[0]
   if (!word) return null
@@ -200,7 +207,13 @@ function nameBehindPost(rest: string, count: Counter): Name | null {
       (surnameRank(text) > 0 || text === '和平')
     )
       return { text, sure: true, rare: false }
-    if (length === 3 && surnameRank(text) > 0 && count(text) >= 3 && boundaryAfterName(rest.slice(3)) > 0)
+    const named = text.startsWith('和') ? !NO_NAME_ALONE.test(text) : surnameRank(text) > 0
+    if (
+      length === 3 &&
+      named &&
+      count(text) >= (text.startsWith('和') ? 2 : 3) &&
+      boundaryAfterName(rest.slice(3)) > 0
+    )
       return { text, sure: true, rare: false }
   }
   return null
@@ -208,7 +221,9 @@ function nameBehindPost(rest: string, count: Counter): Name | null {
 
 /** 县妇联主席仝守信 and then a comma: whatever its first character, two or three characters alone are a name. */
 function wholeRest(rest: string): Name | null {
-  if (!/^[\u3400-\u9fff]{2,3}$/.test(rest) || NO_NAME_ALONE.test(rest) || NEVER_IN_NAME.test(rest))
+  // 于是川: 是 is a word almost everywhere, yet not between a surname and the stop.
+  const letters = rest.length === 3 && surnameRank(rest) >= 2 ? rest.replace('是', '') : rest
+  if (!/^[\u3400-\u9fff]{2,3}$/.test(rest) || NO_NAME_ALONE.test(rest) || NEVER_IN_NAME.test(letters))
     return null
   if (/^[该各某本此这那每全其第一二三四五六七八九十两几]/.test(rest)) return null
   return { text: rest, sure: surnameRank(rest) > 0, rare: surnameRank(rest) === 0 }

@@ -5,11 +5,14 @@ import { surnameRank } from './surnames.ts'
 import { boundaryAfterName, postEndingAt } from './titles.ts'
 
 const POST =
-  /(?:党组书记|副理事长|理事长|董事长|总经理|巡视员|常委|副书记|书记|副部长|部长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
+  /(?:党组书记|副理事长|理事长|董事长|总经理|巡视员|常委|副书记|书记|副部长|部长|副司长|司长|副厅长|厅长|副馆长|馆长|副站长|站长|副所长|所长|副园长|园长|副行长|行长|政委|副主委|主委|检察长|调研员|教授|副乡长|乡长|副旗长|旗长|副州长|州长|副省长|省长|副主席|主席|副会长|会长|副主任|主任|副局长|局长|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|院长|校长|秘书长|处长|科长|同志)/g
+
+/** 文明办, 扶贫办, 党总支, 计生协: organs that begin like a surname. */
+const ORGAN_ALONE = /[办室站所协校馆厂队]$|总支|支部|小学|中学|大学|高中|初中|服务|中心|街道|常务/
 
 /** 余力书记, 省红十字会赈济部吴宏军部长: the post behind the name; what stands before it is the organ. */
 export function titleBehind(piece: string, offset: number, count: Counter): Mention | null {
-  if (!/[记长席任理员委]|同志/.test(piece)) return null
+  if (!/[记长席任理员委授]|同志/.test(piece)) return null
   for (const match of piece.matchAll(POST)) {
     for (const length of [3, 2, 4]) {
       const start = match.index - length
@@ -23,6 +26,7 @@ export function titleBehind(piece: string, offset: number, count: Counter): Ment
         (length === 4 && rank !== 3) ||
         NEVER_IN_NAME.test(name) ||
         NO_NAME_ALONE.test(name) ||
+        ORGAN_ALONE.test(name) ||
         /^(?:常务|党组|专职|兼职)/.test(name) ||
         postEndingAt(name, name.length)
       )
