@@ -62,7 +62,7 @@ function asMarkdown(lines: readonly string[]): string {
   return [
     '[首页](/index.html) > [新闻中心](/news/)',
     `# ${headline}`,
-    '![](/upload/2024/05/16/1.jpg)',
+    '![](/upload/image/1.jpg)',
     ...prose.flatMap((line) => [line, '']),
     '![现场图](data:image/png;base64,iVBORw0KGgo=)',
   ].join('\n')

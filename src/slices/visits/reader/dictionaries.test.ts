@@ -6,11 +6,14 @@ import { expect, test } from 'vitest'
 import { pinyinReadings, toSimplified } from './dictionaries.ts'
 
 const FOLDER = new URL('../../../../samples/reports/', import.meta.url)
-const clean = ['', 'worked/'].flatMap((folder) =>
-  readdirSync(new URL(folder, FOLDER))
-    .filter((name) => name.endsWith('.txt') && !/^demo-visit.txt|gb18030|taiwan|glossed|macau|kinmen|hongkong/.test(name))
-    .map((name) => readFileSync(new URL(folder + name, FOLDER), 'utf8')),
-)
+/** The samples in Simplified characters; some are damaged on purpose. */
+const clean = ['', 'worked/']
+  .flatMap((folder) =>
+    readdirSync(new URL(folder, FOLDER))
+      .filter((name) => name.endsWith('.txt') && !name.includes('gb18030'))
+      .map((name) => readFileSync(new URL(folder + name, FOLDER), 'utf8')),
+  )
+  .filter((text) => toSimplified(text) === text)
 
 const toneless = (reading: string) =>
   reading
@@ -31,6 +34,7 @@ test.each(['tw', 'hk', 't'] as const)(
   'a report written in the manner of %s comes back as it was',
   (manner) => {
     const write = toTaiwan({ from: 'cn', to: manner })
+    expect(clean.length).toBeGreaterThan(20)
     const opencc = Converter({ from: manner === 'hk' ? 'hk' : 'tw', to: 'cn' })
     for (const text of clean) {
       const traditional = write(text)

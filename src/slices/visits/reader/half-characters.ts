@@ -16,7 +16,12 @@ export interface HalfCharacters {
 }
 
 const HEAD = /[?？!！]/g
+/** 。 is A1 A3. */
+const STOP_SECOND = 0xa3
 const LONGEST = 60
+const GLOSS = /^\([a-zà-ɏ?]{1,6}\)/i
+/** The second bytes of “ ” ‘ ’ 《 》 （. */
+const MARKS_BEHIND_STOP = new Set([0xb0, 0xb1, 0xae, 0xaf, 0xb6, 0xb7])
 const FULL_WIDTH = new Map([
   ['?', '？'],
   ['!', '！'],
@@ -61,14 +66,16 @@ function standsWhereOneIsLost(text: string, at: number): boolean {
   const before = text[at - 1]
   const after = text[at + 1]
   if (after === undefined || after <= ' ') return false
-  if (before === undefined || !(isHan(before) || '，。、；”’）》\n'.includes(before))) return false
-  return isLost(text[at]!) || isHan(after) || after > '\u00ff'
+  if (before === undefined || !(isHan(before) || '，。、；”’）)》\n'.includes(before))) return false
+  if (isLost(text[at]!)) return isHan(after) || after > '\u00ff' || /[!-~]/.test(after)
+  // 。“ without its first byte is ！ and a character whose first byte was the second one of “.
+  return MARKS_BEHIND_STOP.has(gbkCode(after) >> 8)
 }
 
 interface Run {
   end: number
   afterStop: boolean
-  /** The share of frequent characters in what the bytes mean in their true order. */
+  /** By the share of frequent characters in what the bytes mean in their true order. */
   likely: number
 }
 
@@ -79,22 +86,29 @@ function runFrom(text: string, start: number, head: number): Run | null {
   const code = gbkCode(FULL_WIDTH.get(first) ?? first)
   if (code === 0) return null
   const bytes = [code & 0xff]
+  let seen = ''
+  let best: Run | null = null
   let at = head + 1
   for (; at < text.length && at - head < LONGEST; at++) {
-    const next = gbkCode(text[at]!)
+    const gloss = text[at] === '(' ? GLOSS.exec(text.slice(at, at + 9)) : null
+    if (gloss) {
+      // Behind the last broken character, or behind one that only looks Traditional: what comes next decides.
+      best ??= judge(text, start, at, bytes, seen, code >> 8)
+      at += gloss[0].length - 1
+      continue
+    }
+    const next = gbkCode(text[at] === '!' ? '！' : text[at]!)
     if (next === 0 || text[at] === '€') break
     bytes.push(next >> 8, next & 0xff)
+    seen += text[at]
   }
   const single = text[at]
-  const seen = text.slice(head + 1, at)
-  if (single === '€') {
-    bytes.push(0x80)
-    at++
-  } else if (single !== undefined && /[@A-Z[\\\]^_`a-z{|}~]/.test(single)) {
-    bytes.push(single.charCodeAt(0))
-    at++
-  } else if (single === '?' || single === '？') at++
-  return judge(text, start, at, bytes, seen, code >> 8)
+  const endsCertainly = single === '€' || (single !== undefined && /[@A-Z[\\\]^_`a-z{|}~]/.test(single))
+  if (endsCertainly) bytes.push(single === '€' ? 0x80 : single!.charCodeAt(0))
+  const isEnd = endsCertainly || single === '?' || single === '？'
+  const whole = judge(text, start, isEnd ? at + 1 : at, bytes, seen, code >> 8)
+  if (!best || !whole) return best ?? whole
+  return endsCertainly && whole.likely > 0.75 ? whole : best
 }
 
 function judge(
@@ -114,18 +128,19 @@ function judge(
   meant = toSimplified(meant)
   const isSingle = seen === ''
   const isCertain =
-    lostSecond === 0xa3 && isLost(text[start]!) && /^[＂-～\ue000-\uf8ff]$/.test(text[start + 1] ?? '')
+    lostSecond === STOP_SECOND && isLost(text[start]!) && /^[＂-～\ue000-\uf8ff]$/.test(text[start + 1] ?? '')
   if (isSingle && !(isHan(text[end]) && (isCertain || FREQUENT.has(meant)))) return null
-  const likely = frequentPart(meant)
-  const gain = likely - frequentPart(seen)
+  const known = frequentPart(meant)
+  const gain = known - frequentPart(seen)
   if (!isSingle && gain < 0.3 && !(isCertain && /[!-~€]/.test(text[end - 1]!))) return null
-  const gloss = /^\([a-zà-ɏ?]{1,6}\)/i.exec(text.slice(end, end + 8))
+  const gloss = GLOSS.exec(text.slice(end, end + 9))
   const before = text[start - 1]!
   return {
-    likely,
+    // A full stop is lost far more often than anything else.
+    likely: known + (lostSecond === STOP_SECOND ? 0.3 : 0),
     end: end + (gloss?.[0].length ?? 0),
     afterStop:
-      lostSecond === 0xa3 &&
+      lostSecond === STOP_SECOND &&
       !'，、\n'.includes(before) &&
       !STOPS.includes(before) &&
       (isHan(meant[0]) ? !CONTINUES_WORD.includes(meant[0]!) : '“‘《（'.includes(meant[0] ?? ' ')),

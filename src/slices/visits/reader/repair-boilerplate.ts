@@ -25,6 +25,10 @@ const HEADLINE_WITH_DATE =
 /** Words that a page puts around any text; a line of nothing else is none of the report. */
 const PAGE_WORD =
   /^(?:首页|主页|正文|内容|详情|登录|注册|搜索|更多|繁体|繁體|繁体中文|简体|English|无障碍(?:浏览|阅读|版)?|长者(?:模式|版)|(?:上|下)一(?:版|篇|条|页)|放大|缩小|默认|[大中小+-]|\[?大|小\]?|打印|收藏|关闭|纠错|返回(?:首页|顶部|列表)?|分享(?:到)?[：:]?|微信|微博|QQ(?:空间|好友)?|点?(?:分享|收藏|点赞|在看)|赞|转发|原创|新闻(?:中心)?|要闻|走进.{1,4}|政务公开|办事服务|互动交流|专题专栏|通知公告|网站地图|联系我们|关于我们|版权声明|网站管理|法律声明|友情链接|相关(?:链接|新闻|报道|阅读)|热门(?:新闻|文章|推荐)|推荐阅读|评论|END|\||｜|>+|＞|»|-|—|·)$/
+/** 某市新闻网 > 县区新闻 > 正文 */
+const BREADCRUMBS = /^[\s　]*[^。，>＞»›]{2,16}(?:\s*(?:>>?|＞|»|›)\s*[^。，>＞»›]{0,16}){1,6}$/
+/** How a letter ends; not a headline. */
+const ENDS_LETTER = /^[\s　]*(?:特此|此[致复函]|附件|联系人)/
 const PAPER_PAGE = /^[\s　]*第\s*[A-Z]?\d{1,3}\s*版(?:$|[：:\s])/
 const SIGNED = /^[\s　]*[□■◎●○]\s*(?:本报|本刊|本台|通讯员|记者|文|图|[\u4e00-\u9fff]{2,3}(?:\s|$))/
 const LONG_FURNITURE = /^[\s　]*(?:声明|免责声明|版权声明|郑重声明|特别声明)[：:]/
@@ -81,7 +85,8 @@ export function findBoilerplate(text: string): Edit[] {
     const where = first === -1 ? 'alone' : index < first ? 'before' : index > last ? 'behind' : 'inside'
     if (isFurniture(line.text) || isPageLine(line.text, where)) found.push(whole(line))
     else if (first !== -1 && index > 0 && isCaption(line.text)) found.push(whole(line))
-    else if (where === 'behind' && isOtherStory(line.text, lines.length - 1 - last)) found.push(whole(line))
+    else if (where === 'behind' && isOtherStory(line.text, others(lines, last, index)))
+      found.push(whole(line))
     else if (where !== 'alone') {
       found.push(...captionsInside(line))
       if (index === last) found.push(...creditAtEnd(line))
@@ -96,8 +101,9 @@ function isPageLine(line: string, where: Where): boolean {
   if (line.length > 160) return false
   if (PAPER_PAGE.test(line) || SIGNED.test(line) || DATE_WITH_SOURCE.test(line)) return true
   if (where === 'inside' || where === 'alone') return isAllPageWords(line) && where === 'inside'
+  if (where === 'before' && BREADCRUMBS.test(line)) return true
   if (DATE_ONLY.test(line) || WECHAT_HEAD.test(line) || isMenu(line) || isAllPageWords(line)) return true
-  return where === 'behind' && (FOOT.test(line) || LONG_FURNITURE.test(line) || CREDIT_ALONE.test(line))
+  return where === 'behind' && (FOOT.test(line) || CREDIT_ALONE.test(line))
 }
 
 function isAllPageWords(line: string): boolean {
@@ -131,6 +137,7 @@ function isFormLine(line: string, next: string | undefined): boolean {
 }
 
 function isFurniture(line: string): boolean {
+  if (LONG_FURNITURE.test(line) && line.length < 600) return true
   const head = line.length > 160 ? line.slice(0, 160) : line
   if (line.length > 160 && /[。]/.test(head)) return false
   if (line.length > 30 && /，[^。]*。/.test(head) && !OF_THE_PAGE.test(head)) return false
@@ -142,8 +149,15 @@ function isMenu(line: string): boolean {
   return words.length >= 4 && words.every((word) => word.length <= 6)
 }
 
+/** How many lines stand behind the report; none where this one may be its last, left without a stop. */
+function others(lines: Line[], last: number, index: number): number {
+  const next = lines[index + 1]
+  const isLastOfAll = index === last + 1 && (!next || isFurniture(next.text))
+  return isLastOfAll && lines[index]!.text.length >= 20 ? 0 : lines.length - 1 - last
+}
+
 function isOtherStory(line: string, how: number): boolean {
-  if (line.length > 50 || /[，。：]$/.test(line.trim())) return false
+  if (line.length > 50 || /[，。：]$/.test(line.trim()) || ENDS_LETTER.test(line)) return false
   return HEADLINE_WITH_DATE.test(line) || (how >= 2 && !line.includes('，'))
 }
 

@@ -14,7 +14,7 @@ export function findLeftovers(text: string): Edit[] {
   return found
 }
 
-const PICTURE = /!\[[^\]\n]{0,80}\]\([^)\n]{0,300}[^)\n]*\)/g
+const PICTURE = /!\[[^\]\n]{0,80}\]\([^)\n]{0,300}\)/g
 const LINK = /\[([^[\]\n]{1,80})\]\((?:https?:|\/|\.{1,2}\/|#|javascript:|mailto:)[^)\s]{0,600}\)/g
 const HEADING = /^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]+(?=[\u4e00-\u9fff])/gm
 const STRONG = /\*\*(?=\S)([^*\n]{1,200}?)\*\*/g

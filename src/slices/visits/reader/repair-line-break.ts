@@ -20,7 +20,7 @@ export function findLineBreaks(text: string): Edit[] {
     const next = lines[i + 1]!
     if (endsWithoutStop(line, next, lostStops, width)) continue
     const full = line.text.trimEnd().length >= width - 1 && !/^[\s\u3000]/.test(next.text)
-    if (full && isHeadingBehindStop(line, next)) continue
+    if (full && beginsAnew(line, next)) continue
     if (!(full && hasProse(lines, i)) && !isBroken(line, next, wrapped, hasProse(lines, i))) continue
     const start = line.start + line.text.trimEnd().length
     const end = next.start + (next.text.length - next.text.trimStart().length)
@@ -31,8 +31,10 @@ export function findLineBreaks(text: string): Edit[] {
   return found
 }
 
-function isHeadingBehindStop(line: Line, next: Line): boolean {
-  return STOPS.includes(line.text.trimEnd().at(-1)!) && next.text.length < 24 && !/[，。、]/.test(next.text)
+/** Behind a stop that happens to fill its line: a heading, or how paragraphs open. */
+function beginsAnew(line: Line, next: Line): boolean {
+  if (!STOPS.includes(line.text.trimEnd().at(-1)!)) return false
+  return (next.text.length < 24 && !/[，。、]/.test(next.text)) || openingOf(next.text) !== 'none'
 }
 
 /** Most lines that end without a stop are followed by one that opens a paragraph: the stops were lost, not the lines torn. */

@@ -1,8 +1,7 @@
 import type { Edit } from './edited-text.ts'
 import { isHan } from './han.ts'
 
-const SPACE =
-  /[@＠](?=[\u4e00-\u9fff])|[ \t\u00a0\u3000\u2000-\u200a]{1,200}|[\u200b-\u200d\u2060\ufeff\u00ad]+/g
+const SPACE = /[@＠](?=[\u4e00-\u9fff])|[ \t\u00a0\u3000\u2000-\u200a]{1,200}/g
 const MARKS = '，。、；：！？“”‘’（）《》〈〉【】·'
 
 /**
@@ -21,10 +20,6 @@ export function findSpaces(text: string): Edit[] {
     if (match[0] === '@' || match[0] === '＠') {
       if (before === undefined || !/[A-Za-z0-9]/.test(before))
         found.push({ start, end, after: '', kind: 'space' })
-      continue
-    }
-    if (/[\u200b-\u200d\u2060\ufeff\u00ad]/.test(match[0])) {
-      found.push({ start, end, after: '', kind: 'space' })
       continue
     }
     if (before === undefined || after === undefined || before === '\n' || before === '\r') continue
@@ -55,6 +50,18 @@ export function findSpaces(text: string): Edit[] {
     }
   }
   return found
+}
+
+const NO_WIDTH = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]+/g
+
+/** Characters of no width; they go first, since they stand inside everything that is looked for. */
+export function findNoWidth(text: string): Edit[] {
+  return Array.from(text.matchAll(NO_WIDTH), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    after: '',
+    kind: 'space' as const,
+  }))
 }
 
 const LOST_INDENT =

@@ -10,15 +10,17 @@ import { findLineBreaks } from './repair-line-break.ts'
 import { findLostStops } from './repair-lost-stop.ts'
 import { findMarkup } from './repair-markup.ts'
 import { findRunIn } from './repair-run-in.ts'
-import { findLostIndents, findSpaces } from './repair-space.ts'
+import { findLostIndents, findNoWidth, findSpaces } from './repair-space.ts'
 import { findTraditional } from './repair-traditional.ts'
 import { findWidths } from './repair-width.ts'
 
-/** From the outside in: what the page did to the text, then what a converter did, then what was torn. */
-const REPAIRS: readonly ((text: string) => Edit[])[] = [
-  findMarkup,
-  findLeftovers,
-  findEntities,
+type Find = (text: string) => Edit[]
+
+/** What the page did to the text. Code may be escaped inside code, so that these go first until nothing is left. */
+const CODE: readonly Find[] = [findMarkup, findLeftovers, findEntities]
+/** What a converter did, what stands around, what was torn. */
+const REPAIRS: readonly Find[] = [
+  findNoWidth,
   findLostIndents,
   findGlosses,
   findWidths,
@@ -45,10 +47,12 @@ export function repairText(original: string, keep: ReadonlySet<string>): Repaire
   let current = untouched(original)
   for (let round = 0; round < ROUNDS; round++) {
     const before = current
-    for (const find of REPAIRS) {
-      const found = find(current.text)
-      if (found.length > 0) current = edit(current, outside(found, findBroken(current.text)))
+    for (let layer = 0; layer < ROUNDS; layer++) {
+      const covered = current
+      current = repairedBy(CODE, current)
+      if (current === covered) break
     }
+    current = repairedBy(REPAIRS, current)
     if (current === before) break
   }
   const repairs = asRepairs(withFlags(current), original)
@@ -57,6 +61,15 @@ export function repairText(original: string, keep: ReadonlySet<string>): Repaire
     current = assemble(original, kept)
   }
   return { repairs, current }
+}
+
+function repairedBy(finds: readonly Find[], start: EditedText): EditedText {
+  let current = start
+  for (const find of finds) {
+    const found = find(current.text)
+    if (found.length > 0) current = edit(current, outside(found, findBroken(current.text)))
+  }
+  return current
 }
 
 /** What is flagged as broken is not touched, unless it goes as a whole with the line that it stands in. */
@@ -87,9 +100,22 @@ function repairIdOf(repairs: Repair[], one: Edit): string {
 
 /** Broken characters stand in the list like repairs, but change nothing. */
 function withFlags(current: EditedText): Edit[] {
-  const flags: Edit[] = findBroken(current.text)
-    .map((flag) => ({ ...flag, start: current.from[flag.start]!, end: current.to[flag.end - 1]! }))
-    .filter((flag) => current.original.slice(flag.start, flag.end) === flag.after)
+  const flags = findBroken(current.text).flatMap((flag) => asFound(current, flag))
   if (flags.length === 0) return current.edits
   return [...current.edits, ...flags].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** A flag in the original; around a repair inside it (a character of no width taken out) it falls into parts. */
+function asFound({ original, text, from, to }: EditedText, flag: Edit): Edit[] {
+  const parts: Edit[] = []
+  for (let at = flag.start; at < flag.end; at++) {
+    const [start, end] = [from[at]!, to[at]!]
+    if (end !== start + 1 || original[start] !== text[at]) continue
+    const last = parts.at(-1)
+    if (last?.end === start) {
+      last.end = end
+      last.after += text[at]
+    } else parts.push({ start, end, after: text[at]!, kind: flag.kind })
+  }
+  return parts
 }
