@@ -1,5 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx'
 import { expect, test } from 'vitest'
+import { encodeReport } from './reader/damage-bytes.ts'
 import { readReport } from './reader/index.ts'
 import { LARGEST_REPORT_FILE, ReportFileError, textOfReport } from './reader-files.ts'
 
@@ -53,6 +54,15 @@ test('GB18030 and Big5 are told apart without a declaration', async () => {
   expect(await textOfReport(gb, 'a.txt')).toEqual({ text: '调研人员到达县卫生院', encoding: 'gb18030' })
   const big5 = Buffer.from('bfa4aaf8a8ecb66db0cfa6d1a448a4a4a4df', 'hex')
   expect(await textOfReport(big5, 'a.txt')).toEqual({ text: '縣長到鄉區老人中心', encoding: 'big5' })
+})
+
+test('bytes that were taken for Latin letters and saved so are read back', async () => {
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    const asLatin = new TextDecoder('windows-1252').decode(encodeReport(REPORT, encoding))
+    expect(await textOfReport(Buffer.from(asLatin), 'a.txt')).toEqual({ text: REPORT, encoding })
+  }
+  const french = 'Le comité a visité l’école près du théâtre où l’élève préféré a été fêté à Noël.'
+  expect((await textOfReport(Buffer.from(french), 'a.txt')).text).toBe(french)
 })
 
 test('a Word document gives its paragraphs, whatever its name says', async () => {

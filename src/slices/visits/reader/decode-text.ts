@@ -9,7 +9,8 @@ export interface DecodedText {
 const SAMPLE = 64 * 1024
 /**
  * Reads the bytes of a plain text or an HTML page. A byte-order mark decides, then valid UTF-8, then which
- * of UTF-16, GB18030 and Big5 gives Chinese prose; a declared charset only breaks a tie. Never throws.
+ * of UTF-16, GB18030 and Big5 gives Chinese prose; a declared charset only breaks a tie. Text that was taken for Latin
+ * letters and saved so (å¤©å¨ for 天全) is read back where no byte of it was lost. Never throws.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decoded(bytes.subarray(3), 'utf-8')
@@ -17,7 +18,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes.subarray(2), 'utf-16be')
   const sixteen = utf16Without(bytes)
   if (sixteen) return decoded(bytes, sixteen)
-  if (isUtf8(bytes)) return decoded(bytes, 'utf-8')
+  if (isUtf8(bytes)) return readBack(decoded(bytes, 'utf-8').text) ?? decoded(bytes, 'utf-8')
   const sample = bytes.subarray(0, SAMPLE)
   const declared = declaredCharset(sample)
   const scores = (['gb18030', 'big5', 'utf-8'] as const).map((encoding) => ({
@@ -29,6 +30,31 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 function decoded(bytes: Uint8Array, encoding: string): DecodedText {
   return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding }
+}
+
+/** What Windows shows for the bytes 0x80 to 0x9f, where it shows anything. */
+const WINDOWS = new Map(
+  Array.from({ length: 32 }, (_, at) => [
+    new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + at)),
+    0x80 + at,
+  ]),
+)
+
+/** Bytes of UTF-8 or GBK that each became a Latin letter; null for any other text. */
+function readBack(text: string): DecodedText | null {
+  const head = text.slice(0, 4000)
+  const letters = head.match(/[\u0080-\u00ff]/g)?.length ?? 0
+  if (letters < 12 || /[\u3000-\u9fff]/.test(head)) return null
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const byte = code < 0x100 ? code : WINDOWS.get(text[at]!)
+    if (byte === undefined) return null
+    bytes[at] = byte
+  }
+  const encoding = isUtf8(bytes) ? 'utf-8' : 'gb18030'
+  const back = decoded(bytes, encoding)
+  return likeness(back.text.slice(0, SAMPLE)) > 0.3 ? back : null
 }
 
 /** A text cut off inside its last character is still UTF-8. */

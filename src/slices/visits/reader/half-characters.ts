@@ -66,7 +66,7 @@ function standsWhereOneIsLost(text: string, at: number): boolean {
   const before = text[at - 1]
   const after = text[at + 1]
   if (after === undefined || after <= ' ') return false
-  if (before === undefined || !(isHan(before) || '，。、；”’）)》\n'.includes(before))) return false
+  if (before !== undefined && !(isHan(before) || '，。、；”’）)》\n'.includes(before))) return false
   if (isLost(text[at]!)) return isHan(after) || after > '\u00ff' || /[!-~]/.test(after)
   // 。“ without its first byte is ！ and a character whose first byte was the second one of “.
   return MARKS_BEHIND_STOP.has(gbkCode(after) >> 8)
@@ -104,7 +104,7 @@ function runFrom(text: string, start: number, head: number): Run | null {
   }
   const single = text[at]
   const endsCertainly = single === '€' || (single !== undefined && /[@A-Z[\\\]^_`a-z{|}~]/.test(single))
-  if (endsCertainly) bytes.push(single === '€' ? 0x80 : single!.charCodeAt(0))
+  if (endsCertainly) bytes.push(single === '€' ? 0x80 : single.charCodeAt(0))
   const isEnd = endsCertainly || single === '?' || single === '？'
   const whole = judge(text, start, isEnd ? at + 1 : at, bytes, seen, code >> 8)
   if (!best || !whole) return best ?? whole
@@ -134,7 +134,7 @@ function judge(
   const gain = known - frequentPart(seen)
   if (!isSingle && gain < 0.3 && !(isCertain && /[!-~€]/.test(text[end - 1]!))) return null
   const gloss = GLOSS.exec(text.slice(end, end + 9))
-  const before = text[start - 1]!
+  const before = text[start - 1] ?? '\n'
   return {
     // A full stop is lost far more often than anything else.
     likely: known + (lostSecond === STOP_SECOND ? 0.3 : 0),
