@@ -105,7 +105,7 @@ class Walk {
     this.leadName = leadName
     this.sites = new SiteRegister(opening)
     this.concluding = new RegExp(
-      `^(?:最后，)?(?:${leadName ? `${leadName}|` : ''}调研组|考察组|工作组|督导组)(?:一行)?(?:最后|还|在调研中)?(?:强调|指出|要求|希望)`,
+      `^(?:最后，)?(?:${leadName ? `${leadName}|` : ''}调研组|考察组|工作组|督导组)(?:一行)?(?:最后|还|在调研中)?(?:强调|指出|要求|希望|表示)`,
     )
   }
 
@@ -223,7 +223,9 @@ class Walk {
   private speaksThere(piece: Piece): boolean {
     if (WIDE.test(piece.text.slice(0, 40))) return false
     if (/^(?:并)?(?:她|他|要求|希望|强调|叮嘱|勉励)/.test(piece.text)) return true
-    return /^[^，]{2,14}(?:肯定|评价)[^，]{0,6}，(?:并)?(?:要求|希望|勉励|鼓励|叮嘱)/.test(piece.text)
+    return /^[^，。]{2,6}(?:对|充分|高度)[^。]{0,120}?(?:肯定|评价)[^，]{0,6}，(?:并)?(?:要求|希望|勉励|鼓励|叮嘱)/.test(
+      piece.text,
+    )
   }
 
   /** By name, in a report of one paragraph that has told its route: 孙某强调, … */

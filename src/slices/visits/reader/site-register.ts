@@ -91,7 +91,7 @@ export class SiteRegister {
       }
       const place = { start: name.start, end: name.end, text: name.text }
       let site = this.sites.length < 200 ? this.known(name.text) : undefined
-      if (site && isProjectAt(site.name, name.text)) site.name = name.text
+      if (site && (isProjectAt(site.name, name.text) || isInFull(site.name, name.text))) site.name = name.text
       if (site) site.places.push(place)
       else {
         const listed = names.some((other) => !isTownship(other.text))
@@ -144,7 +144,7 @@ export class SiteRegister {
   /** “阳光家园”托养中心原是…: a paragraph that opens with the name of a place that the route has named. */
   spokenOf(piece: Piece): SiteDraft | null {
     const words = bare(piece.text.slice(0, 40).split(/[，。：]/, 1)[0]!).slice(0, 24)
-    if (/强调|指出|要求|希望|表示/.test(words)) return null
+    if (/强调|指出|要求|希望|表示|肯定|评价|感谢|后说|说$/.test(words)) return null
     const near = this.sites.filter((site) => {
       const name = bare(site.name)
       for (let at = 0; at + 4 <= name.length; at++) {
@@ -207,6 +207,16 @@ export class SiteRegister {
     const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
     return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
   }
+}
+
+/** 托养中心, and then 县残疾人托养中心: a kind of place is named in full only later. */
+function isInFull(known: string, name: string): boolean {
+  return (
+    known.length <= 6 &&
+    name.length > known.length &&
+    name.endsWith(known) &&
+    !/[省市县区镇乡村州旗“]/.test(known)
+  )
 }
 
 /** Every character in order, the same beginning somewhere and the same end. */
