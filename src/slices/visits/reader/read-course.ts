@@ -138,7 +138,7 @@ class Walk {
     const { kept, sites, holders } = this.sites.settled()
     const only = this.onlySiteOf(sites)
     for (const step of this.steps) {
-      if (only && step.setting.kind !== 'meeting' && step.start >= only.places[0]!.end)
+      if (only && step.setting.kind !== 'meeting' && step.start > only.at)
         step.setting = { kind: 'sites', sites: [only] }
       if (step.setting.kind !== 'sites') continue
       const still = step.setting.sites.filter((site) => kept.has(site))

@@ -22,7 +22,7 @@ export function findParts(steps: readonly Step[], sites: readonly SiteDraft[]): 
     const parts = found.get(site) ?? []
     for (const part of partsIn(step)) {
       const known = isSite(part.text) || parts.some((one) => one.text === part.text)
-      if (!known && parts.length < MOST_PARTS && part.start > site.places[0]!.start) parts.push(part)
+      if (!known && parts.length < MOST_PARTS && part.start > site.at) parts.push(part)
     }
     if (parts.length > 0) found.set(site, parts)
   }

@@ -42,7 +42,7 @@ export function asSites(
 
 /** The last one named before it; a town in the site's own name (城厢镇某村) leaves only its county to hold it. */
 function holderOf(site: SiteDraft, holders: readonly Piece[]): Piece | null {
-  const at = site.places[0]!.start
+  const { at } = site
   const hasTown = /^[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)./.test(site.name)
   return (
     holders.findLast(

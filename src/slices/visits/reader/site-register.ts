@@ -12,6 +12,8 @@ export type SiteReason =
 export interface SiteDraft {
   name: string
   reason: SiteReason
+  /** Where the body first names it, in whatever form. */
+  at: number
   /** Where the name was read, then where other forms of it were. */
   places: { start: number; end: number; text: string }[]
   /** Named in one list with finer places, so that a township stands for itself. */
@@ -44,7 +46,7 @@ export class SiteRegister {
   get openedWith(): SiteDraft | null {
     const { only } = this
     if (!only || !this.opening) return null
-    const at = only.places[0]!.start
+    const at = only.at
     return at >= this.opening.start && at < this.opening.end ? only : null
   }
 
@@ -56,16 +58,17 @@ export class SiteRegister {
     const dropped = this.sites.filter((site) => !kept.has(site)).map((site) => site.places[0]!)
     return {
       kept,
-      sites: [...kept].sort((a, b) => a.places[0]!.start - b.places[0]!.start),
+      sites: [...kept].sort((a, b) => a.at - b.at),
       holders: [...this.regions, ...dropped].sort((a, b) => a.start - b.start),
     }
   }
 
   /** The headline may say in full what the text says for short: 可久镇二龙滩水库建设工地 for 二龙滩建设工地. */
   nameAsIn(headline: readonly PlaceName[]): void {
-    for (const { text } of headline) {
+    for (const place of headline) {
+      const { text } = place
       const site = this.known(text) ?? this.sites.find((one) => isShortFor(one.name, text))
-      if (site && text.length > site.name.length && !isRegion(text) && !isTownship(text)) site.name = text
+      if (site && text.length > site.name.length && !isRegion(text) && !isTownship(text)) rename(site, place)
     }
   }
 
@@ -91,13 +94,14 @@ export class SiteRegister {
       }
       const place = { start: name.start, end: name.end, text: name.text }
       let site = this.sites.length < 200 ? this.known(name.text) : undefined
-      if (site && (isProjectAt(site.name, name.text) || isInFull(site.name, name.text))) site.name = name.text
-      if (site) site.places.push(place)
+      if (site && (isProjectAt(site.name, name.text) || isInFull(site.name, name.text))) rename(site, place)
+      else if (site) site.places.push(place)
       else {
         const listed = names.some((other) => !isTownship(other.text))
         site = {
           name: name.text,
           reason: name.sure ? reason : 'only-in-list',
+          at: place.start,
           places: [place],
           listed,
           told,
@@ -172,7 +176,7 @@ export class SiteRegister {
 
   /** 深入科普示范基地 in the opening, and then each such base by its name. */
   private isKindOf(site: SiteDraft): boolean {
-    if (!this.opening || site.places.length > 1 || site.places[0]!.start > this.opening.end) return false
+    if (!this.opening || site.places.length > 1 || site.at > this.opening.end) return false
     if (/[省市县区镇乡村州旗]|“/.test(site.name.slice(0, -1))) return false
     const kind = site.name.slice(-4)
     return (
@@ -193,20 +197,24 @@ export class SiteRegister {
 
   /** 到市总工会调研 in the opening, and then place by place: the office only received them. */
   private onlyReceives(site: SiteDraft): boolean {
-    const [place] = site.places
     if (!this.opening || site.places.length > 1 || this.sites.length < 2) return false
     if (!isOffice(site.name)) return false
-    const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
-    return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
+    const inOpening = (one: SiteDraft) => one.at < this.opening!.end
+    return inOpening(site) && site.at >= this.opening.start && this.sites.filter(inOpening).length === 1
   }
 
   /** 到某某园区调研 in the opening, and then place by place: the park holds them. */
   private onlyHolds(site: SiteDraft): boolean {
-    const [place] = site.places
     if (!this.opening || site.places.length > 1 || this.sites.length < 2 || !isPark(site.name)) return false
-    const inOpening = (one: SiteDraft) => one.places[0]!.start < this.opening!.end
-    return inOpening(site) && place!.start >= this.opening.start && this.sites.filter(inOpening).length === 1
+    const inOpening = (one: SiteDraft) => one.at < this.opening!.end
+    return inOpening(site) && site.at >= this.opening.start && this.sites.filter(inOpening).length === 1
   }
+}
+
+/** From now on it is called so, and the name was read there. */
+function rename(site: SiteDraft, { start, end, text }: { start: number; end: number; text: string }): void {
+  site.name = text
+  site.places.unshift({ start, end, text })
 }
 
 /** 托养中心, and then 县残疾人托养中心: a kind of place is named in full only later. */
