@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Damage, damageReport } from '../src/slices/visits/reader/damage-report.ts'
+import { DAMAGES, damageReport } from '../src/slices/visits/reader/damage-report.ts'
 import { readReport } from '../src/slices/visits/reader/index.ts'
 import { textOfReport } from '../src/slices/visits/reader-files.ts'
 import type { Reading, ReadPerson } from '../src/slices/visits/reading.ts'
@@ -60,12 +60,8 @@ async function samplesIn(folder: string, root = SAMPLES): Promise<Sample[]> {
   return found
 }
 
-const DAMAGES: readonly Damage[] = [
-  { traditional: true, glosses: true, halfWidth: true, doubledCommas: true },
-  { halfWidth: true },
-  { traditional: true, glosses: true },
-  { traditional: true, halfWidth: true },
-]
+/** The manner of the report that it began with. */
+const GARBLED = { traditional: true, glosses: true, halfWidth: true, doubledCommas: true } as const
 
 /** Every second text, damaged each in its own way; the same every time. Pages are damage enough. */
 function damagedHalf(samples: readonly Sample[]): Sample[] {
@@ -74,7 +70,7 @@ function damagedHalf(samples: readonly Sample[]): Sample[] {
     .filter((_, index) => index % 2 === 0)
     .map((one, index) => ({
       ...one,
-      text: damageReport(one.text, 1000 + index, DAMAGES[index % DAMAGES.length]!),
+      text: damageReport(one.text, 1000 + index, DAMAGES[index % DAMAGES.length]!.damage),
     }))
 }
 
@@ -247,7 +243,7 @@ printScores('kept aside', keptAside, opened)
 printScores('kept aside, half of them damaged', damagedHalf(keptAside), opened)
 
 const reports = longReports(worked)
-const damaged = reports.map((text, index) => damageReport(text, index, DAMAGES[0]!))
+const damaged = reports.map((text, index) => damageReport(text, index, GARBLED))
 for (let round = 0; round < 3; round++) for (const text of [...reports, ...damaged]) readReport(text)
 const figures: Figure[] = [
   { name: 'dictionaries, loaded at the first damaged report', value: loading, unit: 'ms', target: 1000 },

@@ -22,7 +22,7 @@ const zh: ReaderMessages = {
     boilerplate: '删去了栏目、来源、编辑、页脚等正文以外的文字',
     space: '删去了字间多余的空格',
     'line-break': '接回了在句子中间断开的行',
-    'lost-stop': '把误用的句号改成了逗号',
+    'lost-stop': '补上了丢失的句号，或把误用的句号改成了逗号',
     'broken-character': '这里的字已经损坏，原样保留，请对照原文',
   },
   kinds: {
@@ -98,7 +98,7 @@ const en: ReaderMessages = {
     boilerplate: 'Menus, sources, editors and footers around the story were removed',
     space: 'Stray spaces between characters were removed',
     'line-break': 'A line that was broken inside a sentence was joined again',
-    'lost-stop': 'A misplaced full stop was turned into a comma',
+    'lost-stop': 'A lost full stop was put back, or a misplaced one turned into a comma',
     'broken-character': 'These characters are damaged and were left as found; check them against the source',
   },
   kinds: {
