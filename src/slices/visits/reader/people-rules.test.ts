@@ -104,6 +104,23 @@ describe('who came along', () => {
     ).toEqual(['市卫计委副主任 吴相民', '家庭发展处处长 刘建中', '流动人口处处长 孙长河'])
   })
 
+  test('in one of two teams, or taken along', () => {
+    expect(
+      peopleOf(
+        '1月10日，县委书记靳长河、县长闾丘岩分别带队走访慰问。县委副书记邴志国随第一路走访；县政协副主席修竹随第二路走访。',
+      ),
+    ).toEqual(['县委书记 靳长河', '县长 闾丘岩', '县委副书记 邴志国', '县政协副主席 修竹'])
+    expect(
+      peopleOf('民政事务专员纪凯琳于10月14日联同区议员甄浩然、凌颖芝探访石湾苑，福利专员简淑仪亦有同行。'),
+    ).toEqual(['民政事务专员 纪凯琳', '区议员 甄浩然', '区议员 凌颖芝', '福利专员 简淑仪'])
+  })
+
+  test('and not somebody who was away', () => {
+    expect(
+      peopleOf('5月15日，县委书记舒心到西门街调研。县政协主席麻阳春在省城开会，委托县政协副主席易水参加。'),
+    ).toEqual(['县委书记 舒心', '县政协副主席 易水'])
+  })
+
   test('and no host who only tells or shows', () => {
     expect(
       peopleOf(

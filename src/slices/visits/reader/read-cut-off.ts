@@ -15,8 +15,12 @@ export function isCutOff(document: Document): boolean {
 const FURNITURE =
   /^[^\u4e00-\u9fff\d“《（(【[]|点个.?在看|选择留言|扫码|二维码|长按|^(?:关注|来源|编辑|审核|供稿|责编|责任编辑|作者|记者|通讯员|点赞|转发)/
 
+/** The buttons of a phone's page, whose copied text may hold a stop. */
+const PHONE = /轻点两下|视频小程序|使用完整服务|点个.?在看|选择留言|预览时标签|微信扫一扫|长按.{0,6}二维码/
+
 /** A short line counts where it goes on from the prose, and holds a comma as a sentence does. */
 function isProse(text: string, document: Document, at: number): boolean {
+  if (text.length < 80 && PHONE.test(text)) return false
   if (/。/.test(text)) return true
   if (FURNITURE.test(text)) return false
   if (text.length >= 30) return true

@@ -17,11 +17,12 @@ interface Candidate {
 }
 
 /** Typesetting leaves a space inside a number: 5 月2 5 日至2 7 日. */
-const DIGIT = '(?:\\d ?\\d(?=[ 日号月至—–\\-~～到、])|\\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})'
+const MONTH = '(?:(?<!\\d)(?:1 [0-2]|0 [1-9])(?= ?月)|\\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})'
+const DIGIT = '(?:(?<!\\d)[0-3] \\d(?= ?[日号至—–\\-~～到、])|\\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})'
 const YEAR =
   '(?:(\\d ?\\d ?\\d ?\\d) ?年|(?:(?:民国|民國)(?=\\d)|(?<!\\d)(?=1[01]\\d年))(\\d{2,3})年|([二一][〇○零Ｏ0一二三四五六七八九]{3})年|(?:今年|本年))?'
 const DATE = new RegExp(
-  `${YEAR} ?(${DIGIT}|元|正) ?月 ?(${DIGIT}) ?(?:日|号|(?=[至—–\\-~～到、] ?(?:\\d{1,2} ?月 ?)?\\d ?\\d? ?(?:日|号)))`,
+  `${YEAR} ?(${MONTH}|元|正) ?月 ?(${DIGIT}) ?(?:日|号|(?=[至—–\\-~～到、] ?(?:\\d{1,2} ?月 ?)?\\d ?\\d? ?(?:日|号)))`,
   'g',
 )
 const ISO = /(?<!\d)(20\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/g
@@ -38,7 +39,8 @@ const NEAR = 200
 /** What follows a date that tells of something else. */
 const DECOY_AFTER =
   /^(?:前|之前|以前|以来|起|印发|发布|下发|通知|召开的|举行的|会议精神|讲话|重要|出生|成立|正式|开业|投入|建成|实施|施行|生效|，?是第)/
-const DECOY_BEFORE = /(?:自|从|截至|截止|截止到|于|在|定于|到|早在|生于|入党|贯彻|落实|学习)$/
+const DECOY_BEFORE =
+  /(?:自|从|截至|截止|截止到|[建立办生开始创用启投产成行]于|定于|将于|拟于|在|到|早在|入党|贯彻|落实|学习)$/
 
 /** The first day of the visit. A year is taken only from the date itself or from a line that dates the page. */
 export function readDate(
@@ -147,7 +149,7 @@ function candidates(document: Document, opening: Sentence | null): Candidate[] {
   if (document.title) pieces.unshift({ piece: document.title, weight: -1 })
   for (const { piece, weight } of pieces) {
     if (datesThePage(piece.text)) continue
-    for (const match of piece.text.matchAll(DATE)) {
+    for (const match of piece.text.includes('月') ? piece.text.matchAll(DATE) : []) {
       const month = numberOf(match[4]!)
       const day = numberOf(match[5]!)
       if (month < 1 || month > 12 || day < 1 || day > 31 || isOfPage(piece, match)) continue
@@ -159,12 +161,12 @@ function candidates(document: Document, opening: Sentence | null): Candidate[] {
         score: scoreOf(piece, match, weight),
       })
     }
-    for (const match of piece.text.matchAll(ISO)) {
+    for (const match of piece.text.includes('20') ? piece.text.matchAll(ISO) : []) {
       const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
       if (month < 1 || month > 12 || day < 1 || day > 31 || isOfPage(piece, match)) continue
       found.push({ ...place(piece, match), year, month, day, score: scoreOf(piece, match, weight) })
     }
-    if (weight < 1) continue
+    if (weight < 1 || !piece.text.includes('日')) continue
     for (const match of piece.text.matchAll(DAY_IN_BRACKETS)) {
       const day = Number(match[1])
       if (day < 1 || day > 31) continue
@@ -196,6 +198,9 @@ function isOfPage(piece: Piece, match: RegExpExecArray): boolean {
   const before = piece.text.slice(Math.max(0, match.index - 12), match.index)
   const after = piece.text.slice(match.index + match[0].length, match.index + match[0].length + 4)
   return (
+    /^\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?\d{1,2}月\d{1,2}[日至]/.test(
+      piece.text.slice(match.index + match[0].length, match.index + match[0].length + 18),
+    ) ||
     /(?:时间|日期|发布于?|发表于?|更新于?|编辑于|录入)[：:\s]*$/.test(before) ||
     /^\s*(?:电|讯|消息|\d{1,2}:\d{2})/.test(after)
   )

@@ -9,10 +9,10 @@ export interface LeadHere {
 
 /** A verb of going, which makes the person before it a visitor. */
 export const GOING =
-  /赴|来到|前往|深入|走进|走访|莅|到(?!位|底|会|场|期|达|任)|来(?=.{1,12}(?:调研|考察|指导|检查|视察|走访|督导))|率|带队|带领|一行|(?:调研|考察|视察|检查|督导|督查|巡查|慰问)(?![组团员])|暗访|看望|参观/
+  /赴|来到|前往|深入|走进|走访|莅|到(?!位|底|会|场|期|达|任)|来(?=.{1,12}(?:调研|考察|指导|检查|视察|走访|督导))|率|带队|带领|一行|(?:调研|考察|视察|检查|督导|督查|巡查|慰问)(?![组团员]|情况|成果|报告|结果|发现)|暗访|看望|探访|探望|参观|巡河|巡林|察看|查看/
 /** Who shows, tells or receives between his name and the next verb of going is a host. */
 const HOSTS =
-  /陪同|参加|随同|随行|参与|展示|介绍|汇报|讲解|讲述|告诉|回答|致辞|表示|欢迎|接待|会见|接见|迎接|感谢/
+  /陪同|参加|随同|随行|参与|展示|介绍|汇报|讲解|讲述|告诉|回答|致辞|表示|通报|宣读|欢迎|接待|会见|接见|迎接|感谢/
 const RECEIVES =
   /(?:会见|接见|接待|迎接|拜会|欢迎|看望)了?([^，。；]{2,60}?)一行|(?:与|同|和)([^，。；]{2,60}?)一行(?:进行了?|举行了?|开展了?|亲切|深入|一起|共同)*(?:座谈|会谈|交流|会商)/g
 
@@ -56,7 +56,7 @@ export function within(mention: Mention, piece: Piece, from: number, to: number)
 export function isOnlyNamed(piece: Piece, one: Mention): boolean {
   const after = piece.text.slice(one.end - piece.start, one.end - piece.start + 12)
   if (
-    /^(?:同志)?(?:的?(?:委托|委派|指派|家(?:中|里|，|$|看望|走访|慰问))|的(?:要求|安排|指示|部署|批示|统一))/.test(
+    /^(?:同志)?(?:的?(?:委托|委派|指派|家(?:中|里|，|$|看望|走访|慰问))|的(?:要求|安排|指示|部署|批示|统一)|[因在][^，。]{1,8}(?:开会|出差|请假|培训|学习，))/.test(
       after,
     )
   )
@@ -158,6 +158,9 @@ function accompanied(piece: Piece, mentions: Mention[]): LeadHere | null {
   return { lead, alongside: before }
 }
 
+/** He takes others along. */
+const LEADS = /率|带领|会同|偕|联同/
+
 function firstGoing(piece: Piece, mentions: Mention[]): LeadHere | null {
   const first = mentions[0]!
   const after = piece.text.slice(first.end - piece.start)
@@ -173,7 +176,7 @@ function firstGoing(piece: Piece, mentions: Mention[]): LeadHere | null {
     (last && /(?:陪同|随同|一同|参加|出席)/.test(piece.text.slice(last.end - piece.start).slice(0, 4)))
   )
     return null
-  if (/^(?:率|带领|会同|偕)/.test(piece.text.slice(going)) || /率|带领|会同|偕/.test(gap)) {
+  if (LEADS.test(gap + piece.text.slice(going, going + 2))) {
     const taken = mentions.filter(
       (m) => m.start >= goingAt && m.start < goingAt + stretchOfLed(piece, goingAt),
     )

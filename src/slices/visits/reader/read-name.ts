@@ -6,7 +6,7 @@ import { boundaryAfterName, endsAsTitle } from './titles.ts'
 export type Counter = (name: string) => number
 
 export const NO_NAME_ALONE =
-  /团委|妇联|工会|科协|残联|文联|侨联|劳模|群众|职工|学生|家长|村民|居民|企业|专家|记者|媒体|社区|志愿|代表|党员|干部|青年|妇女|儿童|老人|教师|医生|公司|集团|学校|医院|单位|部门|机构|组织|我市|我县|我区|我省|人员|陪同|调研|参加|会议|讲话|工作|座谈|活动|慰问|发言|汇报|介绍|带队|成员|领导|同志|负责|办公|联席|[会局委办院校府部处科室组站所中心]$/
+  /团委|妇联|工会|科协|残联|文联|侨联|劳模|群众|职工|学生|家长|村民|居民|企业|专家|记者|媒体|社区|志愿|代表|党员|干部|青年|妇女|儿童|老人|教师|医生|公司|集团|学校|医院|单位|部门|机构|组织|我市|我县|我区|我省|人员|陪同|调研|参加|会议|讲话|工作|座谈|活动|慰问|发言|汇报|介绍|带队|成员|领导|同志|负责|办公|联席|咖啡|茶馆|书屋|书店|超市|民宿|客栈|酒店|餐厅|小吃|面馆|食堂|农场|牧场|果园|工坊|作坊|品牌|直播|电商|务必|必须|嘉宾|客人|官兵|师生|家属|市民|农户|农民|工人|队员|会员|委员|医护|员工|孩子|[会局委办院校府部处科室组站所中心]$/
 
 const DOTTED = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,10}){1,2}/
 export const NEVER_IN_NAME = /[副的了等在是把被们您我你他她每县市省镇乡局委部]/
@@ -46,7 +46,7 @@ export function nameAt(rest: string, count: Counter): Name | null {
     if (rank === 0) score -= 2
     if (rank === 0 && NO_SURNAME.test(text)) continue
     if (ORGAN_OF_DISTRICT.test(text) || GROUP_WORD.test(text) || endsAsTitle(text)) continue
-    if (rank === 0 && ABSTRACT.test(text)) continue
+    if (rank === 0 && (ABSTRACT.test(text) || NO_NAME_ALONE.test(text))) continue
     if (length === 3) score += 0.6
     if (length >= 4) score -= rank === 3 ? -1 : 2
     if (length > 2 && shorter > count(text)) score -= 3
@@ -111,7 +111,7 @@ function trimDotted(dotted: string): string {
     if (
       end - dot >= 3 &&
       boundaryAfterName(dotted.slice(end)) >= 1 &&
-      !/^[为同边家里实深点]|^和(?!.{2,})/.test(dotted.slice(end))
+      !/^(?:[为边家里实深点]|同(?!行|志|时|意))|^和(?!.{2,})/.test(dotted.slice(end))
     )
       return dotted.slice(0, end)
   }

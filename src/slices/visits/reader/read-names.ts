@@ -94,16 +94,17 @@ interface Unit {
   stop: string
 }
 
+const UNIT_STOP = /[，、：；“”（）()《》[\]【】,! \u3000—–]/g
+
 function unitsOf(text: string): Unit[] {
   const found: Unit[] = []
   let start = 0
-  for (let at = 0; at <= text.length; at++) {
-    const stop = text[at] ?? ''
-    if (stop !== '' && !'，、：；“”（）()《》[]【】,! 　—–'.includes(stop)) continue
-    if (isInsideTitle(text, at)) continue
-    if (at > start) found.push({ start, end: at, stop })
-    start = at + 1
+  for (const { 0: stop, index } of text.matchAll(UNIT_STOP)) {
+    if (isInsideTitle(text, index)) continue
+    if (index > start) found.push({ start, end: index, stop })
+    start = index + 1
   }
+  if (text.length > start) found.push({ start, end: text.length, stop: '' })
   return found
 }
 
@@ -127,9 +128,9 @@ function mentionsInPiece(piece: string, offset: number, pending: TitleText[], co
   const found: Mention[] = []
   let from = 0
   for (let at = 2; at < piece.length; at++) {
-    const post = at - from >= 2 ? postEndingAt(piece.slice(from), at - from) : 0
+    const post = at - from >= 2 ? postEndingAt(piece, at, from) : 0
     if (post === 0) continue
-    if (postEndingAt(piece.slice(from), at + 1 - from) > post) continue
+    if (postEndingAt(piece, at + 1, from) > post) continue
     const held = postBracketsAt(piece, at)
     const has = /领导$|领导同志$/.test(piece.slice(0, at)) ? /^(?:还?有|是)/ : null
     const rank =
@@ -222,7 +223,7 @@ function nameBehindPost(rest: string, count: Counter): Name | null {
 /** 县妇联主席仝守信 and then a comma: whatever its first character, two or three characters alone are a name. */
 function wholeRest(rest: string): Name | null {
   // 于是川: 是 is a word almost everywhere, yet not between a surname and the stop.
-  const letters = rest.length === 3 && surnameRank(rest) >= 2 ? rest.replace('是', '') : rest
+  const letters = rest.length === 3 && surnameRank(rest) > 0 ? rest.replace('是', '') : rest
   if (!/^[\u3400-\u9fff]{2,3}$/.test(rest) || NO_NAME_ALONE.test(rest) || NEVER_IN_NAME.test(letters))
     return null
   if (/^[该各某本此这那每全其第一二三四五六七八九十两几]/.test(rest)) return null

@@ -84,9 +84,16 @@ function shortLines(document: Document): string[] {
 const LABELLED =
   /(?:发布|发稿|发表|更新)?(?:时间|日期)[：:\s]{0,3}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}/g
 
+/** 固北县政府网 2012-04-28 4月26日，…: the page's date right before the report's. */
+const BEFORE_DAY =
+  /(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?=\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?(?:[\u4e00-\u9fff（(][^。\n]{0,30}?)?\d{1,2}月\d{1,2}[日至])/g
+
 /** On a page whose lines have run together the label still tells what the date is. */
 function labelled(text: string): string[] {
-  const head = text.slice(0, 3000).match(LABELLED) ?? []
+  const head = [
+    ...(text.slice(0, 3000).match(LABELLED) ?? []),
+    ...(text.slice(0, 400).match(BEFORE_DAY) ?? []),
+  ]
   const tail = text.length > 3000 ? (text.slice(-1500).match(LABELLED) ?? []) : []
   return [...head, ...tail].slice(0, 6)
 }

@@ -7,7 +7,7 @@ export interface TitleText {
 }
 
 export const CUT_BEFORE_TITLE =
-  /^.*(?:赴|来到|陪同|会同|邀请|率领|带领|带着|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日(?:电|讯)?|日[电讯]|近日|日前|期间|其中|的有|还有|组织(?!部|委员|科|处)|与会的|和来自|[组团队]以|(?:会见|接见|接待(?!办|处|科|中心|局|室))了?|(?:慰问|看望|探望|走访)(?:了|过)(?!的))(?=.)/
+  /^.*(?:赴|来到|陪同|会同|联同|邀请|率领|带领|带着|率|一行|在|由|随|调研的|下午|上午|当天|当日|\d日(?:电|讯)?|日[电讯]|近日|日前|期间|其中|的有|还有|组织(?!部|委员|科|处)|与会的|和来自|[组团队]以|委托|(?:会见|接见|接待(?!办|处|科|中心|局|室))了?|(?:慰问|看望|探望|走访)(?:了|过)(?!的))(?=.)/
 export const LEADING =
   /^(?:的|和|与|及其?|以及|暨|偕同|偕|同|并|有|对|向|给|以(?!色列)|听取了?|看望了?|慰问了?|是|根据|按照|受|时任|原(?!平|阳|州)|现任|我(?=[省市县区州旗]))+/
 const JOINED = /^(?:和|与|及|以及|、|暨)/
@@ -47,7 +47,7 @@ export function titleOf(piece: string, from: number, end: number, offset: number
     .replace(CUT_BEFORE_TITLE, '')
     .replace(LEADING, '')
     .replace(PROVINCE_OF_COUNTY, '')
-  if (isLabel(text)) text = text.replace(/^.*的/, '')
+  text = text.replace(/^.*的(?=[\u4e00-\u9fff]{2})/, '')
   if (text.length < 2 || text.length > 40 || NOT_TITLE.test(text)) return null
   const start = end - text.length
   return { text, parts: [{ start: offset + start, end: offset + end }] }
@@ -68,6 +68,7 @@ export function titleLeftOver(piece: string, from: number, offset: number): Titl
 
 /** 参加座谈会的州上领导有，…; 参加调研的县领导：…: the label of all who follow. Null where the words are none. */
 export function labelBefore(piece: string, offset: number): TitleText[] | null {
+  if (!piece.includes('领导')) return null
   const match = /(?:^|的)((?:(?!的)[\u4e00-\u9fff]){0,8}领导)(?:同志|干部)?(?:还?有|是)?$/.exec(piece)
   if (!match) return null
   const label = match[1]!
