@@ -159,7 +159,7 @@ function accompanied(piece: Piece, mentions: Mention[]): LeadHere | null {
 }
 
 /** He takes others along. */
-const LEADS = /率|带领|会同|偕|联同/
+const LEADS = /率|带领|带队，|会同|偕|联同/
 
 function firstGoing(piece: Piece, mentions: Mention[]): LeadHere | null {
   const first = mentions[0]!
@@ -176,7 +176,7 @@ function firstGoing(piece: Piece, mentions: Mention[]): LeadHere | null {
     (last && /(?:陪同|随同|一同|参加|出席)/.test(piece.text.slice(last.end - piece.start).slice(0, 4)))
   )
     return null
-  if (LEADS.test(gap + piece.text.slice(going, going + 2))) {
+  if (LEADS.test(gap + piece.text.slice(going, going + 3))) {
     const taken = mentions.filter(
       (m) => m.start >= goingAt && m.start < goingAt + stretchOfLed(piece, goingAt),
     )
