@@ -1,5 +1,15 @@
 /** The door of the places for other slices' pages: routes and pure rules, nothing of the server. */
-export { areasOf } from './county-areas.ts'
-export { type NameSource, nameSources, type PlaceKind, placeKinds } from './place.ts'
+export { areasOf, villageOf } from './county-areas.ts'
+export { dialled, phoneOf } from './phone.ts'
+export {
+  type AccessTerm,
+  type NameSource,
+  nameSources,
+  type PlaceKind,
+  placeKinds,
+  type SpokenLanguage,
+  spokenLanguages,
+} from './place.ts'
 export { placeRoutes } from './place-contract.ts'
+export { placeMessages } from './place-messages.ts'
 export { nameKey, shortFormsOf, townshipsAgree } from './place-name.ts'
