@@ -176,10 +176,13 @@ export function withoutRegion(name: string): string {
   return core
 }
 
+function quoteless(name: string): string {
+  return /[“”‘’"]/.test(name) ? name.replace(/[“”‘’"]/g, '') : name
+}
+
 /** Do two names mean the same place within one text? */
 export function isSamePlace(a: string, b: string): boolean {
   if (a === b) return true
-  const quoteless = (name: string) => name.replace(/[“”‘’"]/g, '')
   const [shorter, longer] = a.length < b.length ? [quoteless(a), quoteless(b)] : [quoteless(b), quoteless(a)]
   if (shorter === longer) return true
   if (shorter.length >= 4 && longer.endsWith(shorter)) return true

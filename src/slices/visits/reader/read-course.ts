@@ -6,6 +6,7 @@ import {
   bareHeadIn,
   placesInPassing,
   placesLeft,
+  actsOf,
   isThere,
   placeDescribed,
   placeOfDeed,
@@ -44,10 +45,24 @@ const STRONG =
   '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|一行来(?!到)|先后来(?!到)|分别到|先后到|又到|还到|先到|再到|路过|拐进|步行至|步行到|驱车到|驱车赶到|赶往|停在|转到|走到(?=[^，。]{0,12}(?:村|社区|路|街|店|站|馆|园|厂|“))'
 const WEAK =
   '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|游览了|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩(?!组|团|资料)|督导(?!组|员)'
-const GOING = new RegExp(
-  `(?:首站|先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)*(?:(${STRONG})|(${WEAK}))(?:了)?`,
-  'g',
-)
+const GOING = new RegExp(`(?:(${STRONG})|(${WEAK}))(?:了)?`, 'g')
+const HOW = /(?:首站|先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)+$/
+const LONGEST_HOW = 16
+
+interface Going {
+  /** With the adverbs before it: 随后又来到. */
+  words: string
+  index: number
+  weak: string | undefined
+}
+
+/** The verbs of going in a text. The adverbs are looked for only where there is a verb: most of a text has none. */
+function* goingsIn(text: string): Generator<Going> {
+  for (const match of text.matchAll(GOING)) {
+    const how = HOW.exec(text.slice(Math.max(0, match.index - LONGEST_HOW), match.index))?.[0] ?? ''
+    yield { words: how + match[0], index: match.index - how.length, weak: match[2] }
+  }
+}
 const IN_HEAD =
   /^((?:[…”“—]{1,4})?(?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?!了解|听取?|查看|察看|参观|实地|走访|与|和|座谈|调研|考察|认真|详细|此|当|全|深入|肯定|谈|看|下|今后|充分|一定|回答)(?=[^，。]{2})/
 /** 李述永在调研时指出, 每到一处: said of the visit as a whole. */
@@ -99,10 +114,14 @@ class Walk {
   /** The place that this paragraph has described last, though nobody is said to go there yet. */
   private described: PlaceName | null = null
   private readonly leadName: string | null
+  private readonly acts: RegExp
+  /** Whether the step just read opens or holds a meeting. */
+  private held: 'head' | 'held' | null = null
 
   constructor(opening: Sentence | null, leadName: string | null) {
     this.opening = opening
     this.leadName = leadName
+    this.acts = actsOf(leadName)
     this.sites = new SiteRegister(opening)
     this.concluding = new RegExp(
       `^(?:最后，)?(?:${leadName ? `${leadName}|` : ''}调研组|考察组|工作组|督导组)(?:一行)?(?:最后|还|在调研中)?(?:强调|指出|要求|希望|表示)`,
@@ -120,7 +139,7 @@ class Walk {
       this.described = placeDescribed(sentence, (name) => this.sites.isKnown(name)) ?? this.described
     splitOutside(sentence, '；').forEach((piece, index) => {
       this.setting = this.settingOf(piece, sentence, index === 0)
-      if (readMeeting(piece)?.tells === 'held') this.met = true
+      if (this.held === 'held') this.met = true
       if (/强调|要求|希望|叮嘱|勉励|鼓励|建议/.test(piece.text)) this.spoken = true
       this.steps.push({ ...piece, sentence, setting: this.setting, first: index === 0 })
     })
@@ -128,8 +147,8 @@ class Walk {
 
   readHeadline(title: Piece | null): void {
     if (!title) return
-    const names = [...title.text.matchAll(GOING)].flatMap((match) =>
-      placesFrom(title, match.index + match[0].length),
+    const names = [...goingsIn(title.text)].flatMap(({ index, words }) =>
+      placesFrom(title, index + words.length),
     )
     this.sites.nameAsIn(names)
   }
@@ -194,11 +213,7 @@ class Walk {
       ...(gone.length > 0 || DEMANDED.test(piece.text)
         ? []
         : this.add(placesActedOn(piece), 'gone-to', piece)),
-      ...this.add(
-        this.described && isThere(piece.text, this.leadName) ? [this.described] : [],
-        'gone-to',
-        piece,
-      ),
+      ...this.add(this.described && isThere(piece.text, this.acts) ? [this.described] : [], 'gone-to', piece),
     ]
     if (seen.length > 0) return this.atSites(seen)
     if (held === 'held' && sentence !== this.opening && gone.length === 0) return { kind: 'meeting' }
@@ -330,6 +345,7 @@ class Walk {
 
   private meetingIn(piece: Piece): 'head' | 'held' | null {
     const found = readMeeting(piece)
+    this.held = found?.tells ?? null
     if (!found) return null
     const better = this.meeting === null || (this.meeting.name.length < 3 && found.name.length >= 3)
     if (better && /(?:会|会议|座谈交流|座谈)$/.test(found.name))
@@ -380,19 +396,19 @@ class Walk {
         !this.setting.sites.every((site) => isTownship(site.name) || isOffice(site.name)))
     let until = 0
     let looked = 0
-    for (const match of piece.text.matchAll(GOING)) {
+    for (const match of goingsIn(piece.text)) {
       if (++looked > MOST_GOINGS) break
       if (match.index < until) continue
-      const weak = match[2] !== undefined && !/先后|依次|分别|首站/.test(match[0])
+      const weak = match.weak !== undefined && !/先后|依次|分别|首站/.test(match.words)
       if (weak && onlyStrong) continue
       const goesOn = weak && this.goesOn(piece, match)
       if (weak && inSite && !sentence.opens && !goesOn) continue
-      const goesFurther = weak && /^(?:实地|还|又)/.test(match[0])
-      const already = weak && !/[到赴]$/.test(match[2]!) && found.some((site) => !isTownship(site.name))
+      const goesFurther = weak && /^(?:实地|还|又)/.test(match.words)
+      const already = weak && !/[到赴]$/.test(match.weak!) && found.some((site) => !isTownship(site.name))
       if (already && !goesFurther) continue
       if (weak && this.setting.kind === 'visit' && !sentence.opens && !goesOn) continue
       if (DEMANDED.test(piece.text.slice(Math.max(0, match.index - 30), match.index))) continue
-      const from = match.index + match[0].length
+      const from = match.index + match.words.length
       if (
         weak &&
         sentence.opens &&
@@ -401,18 +417,19 @@ class Walk {
         sentence !== this.opening
       )
         continue
-      const names = isTopicList(piece.text, match, from)
+      const names = isTopicList(piece.text, match.words, from)
         ? []
-        : placesFrom(piece, from, SURELY_GOES.test(match[0]))
+        : placesFrom(piece, from, SURELY_GOES.test(match.words))
       if (already && !names.every((name) => isPlaceOfItsOwn(name.text) && endsItsClause(piece, name)))
         continue
-      if (sentence === this.opening && LOOKED_INTO.test(match[0])) for (const name of names) name.topic = true
+      if (sentence === this.opening && LOOKED_INTO.test(match.words))
+        for (const name of names) name.topic = true
       if (isOnlyMeeting(piece, names)) continue
       if (
         inSite &&
         !sentence.opens &&
-        /走进|步入|走入/.test(match[0]) &&
-        !/^(?:还|又|随后)/.test(match[0]) &&
+        /走进|步入|走入/.test(match.words) &&
+        !/^(?:还|又|随后)/.test(match.words) &&
         !names.some((name) => isPlaceOfItsOwn(name.text) || this.sites.isKnown(name.text))
       )
         continue
@@ -426,16 +443,16 @@ class Walk {
   }
 
   /** 随后又到…, 之后，调研组还察看了…: the next place, though the paragraph is about another. */
-  private goesOn(piece: Piece, match: RegExpExecArray): boolean {
-    const verbAt = match.index + match[0].length - match[2]!.length
+  private goesOn(piece: Piece, match: Going): boolean {
+    const verbAt = match.index + match.words.length - match.weak!.length
     const before = piece.text.slice(0, match.index)
     if (
-      /[到赴]$/.test(match[2]!) &&
+      /[到赴]$/.test(match.weak!) &&
       (before === this.leadName || /^(?:他|她|[\u4e00-\u9fff]{2,4}一行)$/.test(before))
     )
       return true
-    if (/^[还又]/.test(match[0]) || (match.index === 0 && /[到赴]$/.test(match[2]!))) return true
-    if (/[到赴]$/.test(match[2]!)) {
+    if (/^[还又]/.test(match.words) || (match.index === 0 && /[到赴]$/.test(match.weak!))) return true
+    if (/[到赴]$/.test(match.weak!)) {
       return /(?:又|还|再|随后|接着|之后|一行)，?$/.test(
         piece.text.slice(Math.max(0, match.index - 6), verbAt),
       )

@@ -10,8 +10,8 @@ export function cut(piece: Piece, from: number, to: number): Piece {
 }
 
 /** 调研锦绣计划、妇女之家、家庭文明建设等工作: what was looked into, not where. */
-export function isTopicList(text: string, match: RegExpExecArray, from: number): boolean {
-  if (!/(?:调研|考察|检查|督导|视察)$/.test(match[0])) return false
+export function isTopicList(text: string, verb: string, from: number): boolean {
+  if (!/(?:调研|考察|检查|督导|视察)$/.test(verb)) return false
   const clause = text.slice(from, from + 200).split(/[，；：]/, 1)[0]!
   if (/(?:情况|进度)$/.test(clause)) return true
   if (/^[^、]{2,6}?[省市县区镇乡村][^、]{2,18}(?:基地|中心|公司|站|点|学校|社区|村|园)、/.test(clause))

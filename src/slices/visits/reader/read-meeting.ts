@@ -20,6 +20,7 @@ const MEETING_HELD = new RegExp(
 
 /** A meeting in this step: at its head (座谈会上，…), or one that is held in it (召开座谈会). */
 export function readMeeting(piece: Piece): (MeetingDraft & { tells: 'head' | 'held' }) | null {
+  if (!/[会谈流报]/.test(piece.text)) return null
   const head = MEETING_HEAD.exec(piece.text)
   if (
     head &&

@@ -1,4 +1,4 @@
-import { endsAsPlace, isPartOfSite, isSamePlace } from './place-words.ts'
+import { endsAsPlace, isPartOfSite, isSamePlace, mayEndPlace } from './place-words.ts'
 import { cut, endOfClause } from './read-destinations.ts'
 import type { Step } from './read-course.ts'
 import type { SiteDraft } from './site-register.ts'
@@ -51,6 +51,7 @@ function partsIn(step: Piece): Piece[] {
 function partAtHeadOf(item: Piece): Piece | null {
   const longest = Math.min(LONGEST_PART, item.text.length)
   for (let length = longest; length >= 2; length--) {
+    if (!mayEndPlace(item.text[length - 1]) && item.text[length - 1] !== '书') continue
     const name = item.text.slice(0, length)
     if (!AFTER.test(item.text.slice(length)) || /[了着是把被的]|情况|工作/.test(name)) continue
     if (isPartOfSite(name) || endsAsPlace(name))

@@ -108,6 +108,12 @@ const LONGEST_SUBJECT = 24
 
 /** 某某村是…, 一街之隔的某某工作室挂着…: the place that a sentence is about, with its name at the head. */
 export function placeDescribed(piece: Piece, isKnown: (name: string) => boolean): PlaceName | null {
+  if (
+    /^(?:在|他|她|要|会|此|这|据|近|当|从|对|为|通过|随后|最后|首先|同时|目前|下一步|[一二三四五六七八九]是|[一二三四五六七八九]要|各|全)/.test(
+      piece.text,
+    )
+  )
+    return null
   const head = piece.text.slice(0, 44)
   const time =
     /^(?:[\u4e00-\u9fff]{0,4}\d{1,2}[点时][^，。]{0,3}|清晨|早上|上午|中午|午后|下午|傍晚|当晚|夜里|晚上)，/.exec(
@@ -153,18 +159,22 @@ function standsForItself(name: string, isKnown: (name: string) => boolean): bool
   return isKnown(name) || isPlaceOfItsOwn(name) || SMALL_PLACE.test(name)
 }
 
+/** The visitors, doing something other than speaking. */
+export function actsOf(leadName: string | null): RegExp {
+  const visitor = `(?:(?:调研|考察|检查|慰问|督导|视察)组|[他她](?!们)${leadName ? `|${leadName}` : ''})(?:一行)?`
+  return new RegExp(
+    `(?:^|[，。”])${visitor}(?!的|强调|指出|表示|认为|说|还?对|在[^，]{0,10}(?:会|上))[\\u4e00-\\u9fff]{2}`,
+  )
+}
+
 /** 首先来到这里, 听取该村介绍, 她蹲下身…: the visitors are where the text has just described. */
-export function isThere(words: string, leadName: string | null): boolean {
+export function isThere(words: string, acts: RegExp): boolean {
   if (
     /(?:来到|走进|前往|到|赶到|抵达)(?:了)?(?:这里|此地|此处|这个|这家|该[\u4e00-\u9fff]{1,4})|听取[^，]{0,4}该[村社厂园公校馆院站企单]/.test(
       words,
     )
   )
     return true
-  const visitor = `(?:(?:调研|考察|检查|慰问|督导|视察)组|[他她](?!们)${leadName ? `|${leadName}` : ''})(?:一行)?`
-  const acts = new RegExp(
-    `(?:^|[，。”])${visitor}(?!的|强调|指出|表示|认为|说|还?对|在[^，]{0,10}(?:会|上))[\u4e00-\u9fff]{2}`,
-  )
   return acts.test(words) && !/座谈会|汇报会|会上/.test(words)
 }
 
@@ -181,6 +191,7 @@ export function placesWorkedAt(piece: Piece): PlaceName[] {
 
 /** 对益寿敬老院和服务中心进行了验收检查: said without a verb of going. */
 export function placesActedOn(piece: Piece): PlaceName[] {
+  if (!piece.text.includes('进行')) return []
   const match =
     /对(?:[^，。]{2,30}的)?([^，。的]{4,90}?)(?:[一二两三四五六七八九十\d]+个(?:项目|企业|点位|单位))?进行了?(?:实地|现场|突击|验收|专项|重点|详细)*(?:检查|调研|督导|督查|走访|察看|视察|考察|观摩|看望|慰问|了解)(?!组)/.exec(
       piece.text,
