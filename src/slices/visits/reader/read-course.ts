@@ -1,5 +1,7 @@
 import { endsAsPlace, isOffice, isPark, isPartOfSite, isPlaceOfItsOwn, isTownship } from './place-words.ts'
 import { cut, isOnlyMeeting, isTopicList, placesFrom } from './read-destinations.ts'
+import { CLOSES, HEARD, IN_HEAD, OF_WHOLE_VISIT, WIDE } from './course-words.ts'
+import { DEMANDED, type Going, goingsIn, LOOKED_INTO, MOST_GOINGS, SURELY_GOES } from './read-goings.ts'
 import { type MeetingDraft, readMeeting } from './read-meeting.ts'
 import { isGeneric, isLikelyName, type PlaceName } from './read-place-list.ts'
 import {
@@ -39,53 +41,6 @@ export interface Course {
   holders: Piece[]
   meeting: MeetingDraft | null
 }
-
-/** 来到 always names a site; 参观 only where no site is being told of, since inside one it names a part. */
-const STRONG =
-  '来到|来至|行至|转往|转至|移步|奔赴|直奔|莅临|走进|深入到|深入|前往|走访了|走访|抵达|步入|赶赴|赶到|到访|探访|走入|一行到|一行赴|一行来(?!到)|先后来(?!到)|分别到|先后到|又到|还到|先到|再到|路过|拐进|步行至|步行到|驱车到|驱车赶到|赶往|停在|转到|走到(?=[^，。]{0,12}(?:村|社区|路|街|店|站|馆|园|厂|“))'
-const WEAK =
-  '(?<![送找用受得做看听感达遇收提谈想学伸盖实递带搬等接见拿办说走回直从轮碰意周报沉放融落])到|赴|参观并指导了|参观了|参观|考察了|考察(?!组|团|队|期)|游览了|察看了|察看|查看了|查看|视察了|视察(?!组|团|员|期)|调研了|调研(?!组|座谈|员|报告|活动|中|期间|时)|看望慰问了|看望了|看望|慰问了|慰问(?!组|团|队|品|金|信|活动)|检查了|检查(?!组|站|员)|观摩了|观摩(?!组|团|资料)|督导(?!组|员)'
-const GOING = new RegExp(`(?:(${STRONG})|(${WEAK}))(?:了)?`, 'g')
-const HOW = /(?:首站|先后|依次|分别|首先|随后|还|又|实地|亲自|一同|专程|集中|共同)+$/
-const LONGEST_HOW = 16
-
-interface Going {
-  /** With the adverbs before it: 随后又来到. */
-  words: string
-  index: number
-  weak: string | undefined
-}
-
-/** The verbs of going in a text. The adverbs are looked for only where there is a verb: most of a text has none. */
-function* goingsIn(text: string): Generator<Going> {
-  for (const match of text.matchAll(GOING)) {
-    const how = HOW.exec(text.slice(Math.max(0, match.index - LONGEST_HOW), match.index))?.[0] ?? ''
-    yield { words: how + match[0], index: match.index - how.length, weak: match[2] }
-  }
-}
-const IN_HEAD =
-  /^((?:[…”“—]{1,4})?(?:(?:随后|首先|最后|接着|之后|其间|期间|当天|当日|次日|上午|下午|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?|[\u4e00-\u9fff]{1,10}期间)，?)?(?:[^，。在]{0,12}一行)?)在(?!了解|听取?|查看|察看|参观|实地|走访|与|和|座谈|调研|考察|认真|详细|此|当|全|深入|肯定|谈|看|下|今后|充分|一定|回答)(?=[^，。]{2})/
-/** 李述永在调研时指出, 每到一处: said of the visit as a whole. */
-const OF_WHOLE_VISIT =
-  /^(?:[^，。]{2,8})?(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问)(?:中|期间|过程中|时|结束后|活动中)|^每到一[处地]|^所到之处/
-
-/** 调研中，李某强调… 李某最后强调…: also inside a paragraph. */
-const CLOSES =
-  /^(?:在)?(?:实地)?(?:调研|考察|走访|检查|督导|视察|慰问|活动)(?:中|期间|过程中|结束后|结束时|最后)，[^，]{0,10}(?:强调|指出|要求|希望|表示|对)|^[\u4e00-\u9fff·]{2,6}最后(?:强调|指出|要求|说|表示|希望)|^一路(?:走来|看|走)|^(?:每到一[处地站]|所到之处)/
-
-/** 听取汇报后，李某强调…: said at the meeting, where one was told of. */
-const HEARD =
-  /^(?:在)?(?:认真|仔细)?听取(?:了)?[^，。]{0,30}(?:汇报|发言|介绍|意见|建议)(?:和[^，]{2,10})?[后时]，[^，]{2,8}(?:强调|指出|要求|说|表示|希望)/
-const WIDE = /各级|全[省市县区州旗]各|各乡镇|各群团/
-/** 要多到车间去: somebody is told to go. */
-const DEMANDED =
-  /将(?!军|乐|台)(?=[^，]{0,6}(?:深入|走访|前往|赴|到))|接下来|下一步|(?<![重主需必])要(?![求领负素点闻])|(?<![相对反])应(?!邀)|须|希望|强调|指出|要求/
-/** 来到: what follows is a place. */
-const SURELY_GOES = /(?:来到|来至|移步|莅临|抵达|赶到|一行到|又到|还到|先到)了?$/
-/** 调研某某项目: it may be the subject of the visit rather than where it went. */
-const LOOKED_INTO = /(?:调研|考察|检查|督导|视察|观摩)了?$/
-/** Verbs of going that are looked at in one sentence. */
-const MOST_GOINGS = 40
 
 /** Walks through the report and says of every step where it plays, and which places were gone to. */
 export function readCourse(document: Document, opening: Sentence | null, leadName: string | null): Course {
