@@ -26,6 +26,9 @@ const ESCORTED = /由(?!于|此|衷)((?:(?!带队|率|组成|组织|牵头|任)[
 const RECEIVED =
   /^(?:等[^，。]{0,8})?(?:看望了?|会见了?|亲切会见|接见|接待|迎接|主持|致辞|汇报|介绍|作(?!陪))/
 
+/** Without one of these words no list of companions is looked for. */
+const MAY_TELL = /陪|参加|参与|同行|随|一[同起道并]/
+
 /** No sentence names more who came along. */
 const MOST_NAMED = 120
 
@@ -37,6 +40,7 @@ export function companionsIn(
   isKnown: (name: string) => boolean,
 ): Stretch[] {
   const { text } = sentence
+  if (!MAY_TELL.test(text)) return []
   const mentions = all.slice(0, MOST_NAMED)
   const found: Stretch[] = []
   const take = (from: number, to: number) => found.push(stretchOf(sentence, mentions, from, to, isKnown))

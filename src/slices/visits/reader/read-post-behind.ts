@@ -58,7 +58,7 @@ export function titleBehind(piece: string, offset: number, count: Counter): Ment
 
 /** 县总工会赵某某、县妇联李某: the organ instead of a title. */
 export function organAndName(piece: string, offset: number): Mention[] {
-  const match = ORGAN_AND_NAME.exec(piece)
+  const match = piece.length > LONGEST_ORGAN_AND_NAME ? null : ORGAN_AND_NAME.exec(piece)
   if (!match || surnameRank(match[2]!) < 2 || NO_NAME_ALONE.test(match[2]!) || NEVER_IN_NAME.test(match[2]!))
     return []
   const organ = match[1]!.replace(CUT_BEFORE_TITLE, '').replace(LEADING, '')
@@ -67,5 +67,6 @@ export function organAndName(piece: string, offset: number): Mention[] {
   return [{ name: match[2]!, start, end: start + match[2]!.length, titles, reason: 'uncertain-end' }]
 }
 
+const LONGEST_ORGAN_AND_NAME = 24
 const ORGAN_AND_NAME =
   /^([省市州县区旗镇乡\u4e00-\u9fff]{1,12}(?:总工会|妇联|红十字会|团[省市州县区]委|残联|科协|工商联|[人民]?政府办|[县市区]委办|[民财教住交水农商卫]\S{0,3}局))((?!康复|文化|高度|全面|方面|常态|成立|安排|对口|党组|党委|机关)[\u4e00-\u9fff]{2,3})$/

@@ -30,6 +30,7 @@ export function postBracketsAt(text: string, at: number): number {
 
 /** 副县长, 副县长（挂职）. */
 export function isTitle(piece: string): boolean {
+  if (!/[）)]$/.test(piece)) return endsAsTitle(piece)
   const open = /[（(][^（）()]{1,14}[）)]$/.exec(piece)
   return endsAsTitle(open ? piece.slice(0, open.index) : piece)
 }

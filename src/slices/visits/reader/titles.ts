@@ -5,8 +5,17 @@ const POSTS = `
   .trim()
   .split(/\s+/)
 const posts = new Set(POSTS)
-const lastOfPost = new Set(POSTS.map((post) => post.at(-1)!))
-const LONGEST_POST = 6
+/** How long the posts are that end with a character, the longest first. */
+const lengthsByLast = new Map<string, number[]>()
+for (const post of posts) {
+  const last = post.at(-1)!
+  const lengths = lengthsByLast.get(last) ?? []
+  if (!lengths.includes(post.length))
+    lengthsByLast.set(
+      last,
+      [...lengths, post.length].sort((a, b) => b - a),
+    )
+}
 
 /** A word that begins like a name but is none: 主席台, 书记处, 部长级. */
 const NOT_A_NAME =
@@ -29,11 +38,12 @@ export function endsAsTitle(piece: string): boolean {
   return postEndingAt(piece, piece.length) > 0
 }
 
+const NO_LENGTHS: readonly number[] = []
+
 /** The length of the post that ends at `end` and begins at `from` or behind it, 0 for none. */
 export function postEndingAt(piece: string, end: number, from = 0): number {
-  if (!lastOfPost.has(piece[end - 1]!)) return 0
-  for (let length = Math.min(LONGEST_POST, end - from); length >= 2; length--) {
-    if (posts.has(piece.slice(end - length, end))) return length
+  for (const length of lengthsByLast.get(piece[end - 1]!) ?? NO_LENGTHS) {
+    if (length <= end - from && posts.has(piece.slice(end - length, end))) return length
   }
   return 0
 }
