@@ -28,6 +28,12 @@ describe('what an instruction says of its way and its end', () => {
     ).toEqual(['通过入户走访、电话回访，问卷调查等方式'])
   })
 
+  test('what stands behind the deed: 以…为抓手 is a way, 发挥作用 is none', () => {
+    expect(
+      asked('他强调，要建好服务平台，以打造特色品牌为抓手，推动工作走深走实，发挥好阵地作用。').directive,
+    ).toMatchObject({ means: ['以打造特色品牌为抓手'], goals: ['推动工作走深走实'] })
+  })
+
   test('推动 as the deed itself is no goal', () => {
     expect(asked('他强调，要推动服务资源下沉。').directive.goals).toEqual([])
   })

@@ -16,6 +16,8 @@ const WAY =
 const MEANS = new RegExp(
   `^${ADVERB}(?:${WAY}|以.{1,40}?为(?:总?抓手|契机|载体|引领|平台|依托|主线|牵引|突破口|基础|支撑|纽带|动力|媒|切入点|着力点|重点|核心|中心|主体|主导))`,
 )
+/** 发挥好阵地作用: behind the deed it is what comes of it, no way to do it. */
+const ROLE = new RegExp(`^${ADVERB}发挥`)
 /** 以A为目标: it says where the work leads. */
 const AIMED_AT = /^(?:要|并)?以.{1,40}?为(?:目标|目的|导向|追求|归宿)/
 const GOAL =
@@ -35,8 +37,9 @@ export function readAims(words: Piece): Aims {
   for (let at = 0; at < clauses.length; at++) {
     const clause = clauses[at]!
     if (at === action) continue
-    if (AIMED_AT.test(clause.text) || (at > action && GOAL.test(clause.text))) aims.goals.push(clause)
-    else if (MEANS.test(clause.text)) {
+    const way = MEANS.test(clause.text)
+    if (AIMED_AT.test(clause.text) || (!way && at > action && GOAL.test(clause.text))) aims.goals.push(clause)
+    else if (way && !(at > action && ROLE.test(clause.text))) {
       const last = OPENS.test(clause.text) ? closing(clauses, at) : at
       aims.means.push(joined(words, clause, clauses[last]!))
       at = last
