@@ -40,8 +40,25 @@ const platformPermissions: Record<string, readonly string[]> = { 'event.read': [
 /** Makes every slice, and out of them the routes, the permissions of each role, the handlers and the records. */
 export function composeHouse(options: HouseOptions): ComposedHouse {
   const permissions = new Map<string, string[]>()
-  const house: House = { ...options, permissionsOf: (role) => permissions.get(role) ?? [] }
+  let runner: CommandRunner | undefined
+  const house: House = {
+    ...options,
+    permissionsOf: (role) => permissions.get(role) ?? [],
+    commands: {
+      run(command, actor, input, sent) {
+        if (!runner) throw new Error('a command runs once the house is composed')
+        return runner.run(command, actor, input, sent)
+      },
+    },
+    importKinds: () => slices.flatMap((slice) => slice.imports ?? []),
+    async pointedAt(tx, kind, ids) {
+      const found: string[] = []
+      for (const slice of slices) found.push(...((await slice.pointsAt?.(tx, kind, ids)) ?? []))
+      return new Set(found)
+    },
+  }
   const slices = makeSlices.map((make) => make(house))
+  runner = commandRunner(options.database, handlersOf(slices))
   for (const table of [platformPermissions, ...slices.map((slice) => slice.permissions)]) {
     for (const [permission, holders] of Object.entries(table)) {
       for (const role of holders) permissions.set(role, [...(permissions.get(role) ?? []), permission])
@@ -71,7 +88,7 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     slices,
     served,
     routes: served.map((one) => one.route),
-    commands: commandRunner(options.database, handlersOf(slices)),
+    commands: runner,
     identify: (token, language) => identify(house, token, language),
     tidy: (now) =>
       doEach([

@@ -1,10 +1,11 @@
 import type { CommandRunner, EventHandler } from './commands/run-command.ts'
 import type { Served } from './contracts/served.ts'
 import type { Actor } from './auth/actor.ts'
-import type { Database } from './db/database.ts'
+import type { Database, Tx } from './db/database.ts'
 import type { FactDefinition } from './facts/fact.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import type { Text } from './i18n/messages.ts'
+import type { ImportKind } from './import/import-kind.ts'
 import type { RecordKind } from './records/record.ts'
 
 /** What every slice is made with. */
@@ -14,6 +15,12 @@ export interface House {
   /** The permissions that a role carries, of all slices together. Known once all are composed. */
   permissionsOf(role: string): readonly string[]
   files: FileShelf
+  /** For work in the background, which acts by commands like everybody else. Runs once all slices are composed. */
+  commands: CommandRunner
+  /** What spreadsheets may bring, of all slices together. Known once all are composed. */
+  importKinds(): readonly ImportKind[]
+  /** Those of the records that rows of any slice point at without a foreign key. */
+  pointedAt(tx: Tx, kind: string, ids: readonly string[]): Promise<ReadonlySet<string>>
   log(line: string): void
 }
 
@@ -27,6 +34,10 @@ export interface Slice {
   handles?: Readonly<Record<string, EventHandler>>
   records?: readonly RecordKind[]
   facts?: readonly FactDefinition[]
+  /** What spreadsheets may bring into it. */
+  imports?: readonly ImportKind[]
+  /** Those of another slice's records that its rows point at without a foreign key: they cannot be taken back. */
+  pointsAt?(tx: Tx, kind: string, ids: readonly string[]): Promise<readonly string[]>
   /** Its events in words, for the ledger's page. A name that is missing fails a test. */
   events: Readonly<Record<string, Text>>
   /** Loads its part of the demo county, in the order of the slices, through the same commands as a person. */

@@ -54,7 +54,12 @@ export interface CommandDefinition<
     work: Work,
     input: z.output<Schema>,
     prepared: Prepared,
-  ): Promise<{ result: Result; event: Omit<EventDraft, 'name'> & { name?: never } }>
+  ): Promise<{
+    result: Result
+    event: Omit<EventDraft, 'name'> & { name?: never }
+    /** What happened besides, a line of the ledger for each: the records of a batch. */
+    further?: readonly EventDraft[]
+  }>
 }
 
 export interface Command<

@@ -5,7 +5,7 @@ import { dayOf } from '../clock/working-days.ts'
 import { parseInput } from '../contracts/parse-input.ts'
 import { type Database, inTransaction } from '../db/database.ts'
 import type { EventDraft, NewEvent } from '../events/event.ts'
-import { insertEvent } from '../events/event-store.ts'
+import { insertEvents } from '../events/event-store.ts'
 import { notAllowed } from '../http/problems.ts'
 import { newId } from '../records/new-id.ts'
 import { claimCommand, earlierAnswer, keepResult } from './command-ledger.ts'
@@ -105,8 +105,8 @@ async function runOnce<Schema extends z.ZodType, Result>(
     if (claim.repeated) return claim.result as Result
     const at = (await command.may.at?.(work, input)) ?? undefined
     if (!mayAt(actor, command.may.permission, at)) throw notAllowed(command.may.permission)
-    const { result, event } = await command.decide(work, input, prepared)
-    await record(work, handlers, { ...event, name: command.event })
+    const { result, event, further = [] } = await command.decide(work, input, prepared)
+    await record(work, handlers, [{ ...event, name: command.event }, ...further])
     await keepResult(work, result)
     return result
   })
@@ -116,9 +116,10 @@ function mayAt(actor: Actor, permission: string, at: readonly string[] | 'county
   return at === 'county' ? actor.reach.get(permission) === 'county' : may(actor, permission, at)
 }
 
-async function record(work: Work, handlers: EventHandlers, draft: EventDraft): Promise<void> {
+/** Writes events in one statement, then lets those who handle them do their part, in the same order. */
+async function record(work: Work, handlers: EventHandlers, drafts: readonly EventDraft[]): Promise<void> {
   const { actor } = work
-  const event = {
+  const events = drafts.map((draft) => ({
     ...draft,
     county: actor.county,
     id: newId(work.now),
@@ -126,9 +127,11 @@ async function record(work: Work, handlers: EventHandlers, draft: EventDraft): P
     command: work.command,
     person: actor.person,
     organisation: draft.organisation === undefined ? (actor.organisations[0] ?? null) : draft.organisation,
-  }
-  await insertEvent(work.tx, event)
-  for (const handler of handlers.get(draft.name) ?? []) {
-    await handler(work, event, (next) => record(work, handlers, next))
+  }))
+  await insertEvents(work.tx, events)
+  for (const event of events) {
+    for (const handler of handlers.get(event.name) ?? []) {
+      await handler(work, event, (next) => record(work, handlers, [next]))
+    }
   }
 }

@@ -18,14 +18,60 @@ type EventTables = {
   }
 }
 
-/** Writes an event into the ledger; only ever beside the rows that it speaks of, in their transaction. */
-export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
-  const { about, ...rest } = event
-  await tx
-    .withTables<{ events: Omit<EventTables['events'], 'position'> }>()
-    .insertInto('events')
-    .values({ ...rest, subjectKind: about.kind, subjectId: about.id })
+/** Writes one event. */
+export function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
+  return insertEvents(tx, [event])
+}
+
+/** Events of one statement stay below the 65,535 values that it may carry. */
+const mostAtOnce = 1000
+
+/** Writes events into the ledger in their order; only ever beside the rows that they speak of, in their transaction. */
+export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  for (let at = 0; at < events.length; at += mostAtOnce) {
+    await tx
+      .withTables<{ events: Omit<EventTables['events'], 'position'> }>()
+      .insertInto('events')
+      .values(
+        events.slice(at, at + mostAtOnce).map(({ about, ...rest }) => ({
+          ...rest,
+          subjectKind: about.kind,
+          subjectId: about.id,
+        })),
+      )
+      .execute()
+  }
+}
+
+/**
+ * The first thing that happened to each of these records after a command had spoken of it; records that nothing
+ * happened to are left out.
+ */
+export async function eventsSince(
+  tx: Tx,
+  kind: string,
+  told: readonly { id: string; command: string }[],
+): Promise<Map<string, StoredEvent>> {
+  if (told.length === 0) return new Map()
+  const commands = new Map(told.map(({ id, command }) => [id, command]))
+  const rows = await tx
+    .withTables<EventTables>()
+    .selectFrom('events')
+    .selectAll()
+    .where('subjectKind', '=', kind)
+    .where('subjectId', 'in', [...commands.keys()])
+    .orderBy('position')
     .execute()
+  const since = new Map<string, StoredEvent>()
+  const spoken = new Set<string>()
+  for (const row of rows) {
+    const { subjectId: id } = row
+    if (row.command === commands.get(id)) {
+      spoken.add(id)
+      since.delete(id)
+    } else if (spoken.has(id) && !since.has(id)) since.set(id, stored(row))
+  }
+  return since
 }
 
 /** What happened to one record, oldest first, from after `position` on; at most `limit`. */
