@@ -25,6 +25,11 @@ const commands = {
     zh: '只提供服务（数据库由 DATABASE_URL 指定）',
     en: 'serve only (with the database of DATABASE_URL)',
   },
+  work: {
+    needs: 'prod',
+    zh: '只做后台工作（数据库由 DATABASE_URL 指定，可以多开几个）',
+    en: 'work only (with the database of DATABASE_URL); any number may run',
+  },
   migrate: {
     needs: 'prod',
     zh: '只升级数据库结构（由 DATABASE_URL 指定）',

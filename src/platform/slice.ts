@@ -1,11 +1,13 @@
 import type { CommandRunner, EventHandler } from './commands/run-command.ts'
 import type { Served } from './contracts/served.ts'
 import type { Actor } from './auth/actor.ts'
-import type { Database, Tx } from './db/database.ts'
+import type { Database } from './db/database.ts'
 import type { FactDefinition } from './facts/fact.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import type { Text } from './i18n/messages.ts'
-import type { ImportKind } from './import/import-kind.ts'
+import type { JobKind, RecurringJob } from './jobs/job.ts'
+import type { Outward } from './notify/channel.ts'
+import type { Template } from './notify/template.ts'
 import type { RecordKind } from './records/record.ts'
 
 /** What every slice is made with. */
@@ -15,6 +17,11 @@ export interface House {
   /** The permissions that a role carries, of all slices together. Known once all are composed. */
   permissionsOf(role: string): readonly string[]
   files: FileShelf
+  /** By which channels notices leave this machine. None does in a demo. */
+  outward: Outward
+  /** Every kind of record, by its name, and every notice's template. Known once all slices are composed. */
+  recordKinds(): ReadonlyMap<string, RecordKind>
+  templates(): ReadonlyMap<string, Template>
   /** For work in the background, which acts by commands like everybody else. Runs once all slices are composed. */
   commands: CommandRunner
   /** What spreadsheets may bring, of all slices together. Known once all are composed. */
@@ -34,12 +41,14 @@ export interface Slice {
   handles?: Readonly<Record<string, EventHandler>>
   records?: readonly RecordKind[]
   facts?: readonly FactDefinition[]
-  /** What spreadsheets may bring into it. */
-  imports?: readonly ImportKind[]
-  /** Those of another slice's records that its rows point at without a foreign key: they cannot be taken back. */
-  pointsAt?(tx: Tx, kind: string, ids: readonly string[]): Promise<readonly string[]>
   /** Its events in words, for the ledger's page. A name that is missing fails a test. */
   events: Readonly<Record<string, Text>>
+  /** Work that may be late, by kind: asked for with `enqueue`, done by whichever process works. */
+  jobs?: Readonly<Record<string, JobKind>>
+  /** Work of those kinds that comes by itself, once in each county. */
+  recurring?: readonly RecurringJob[]
+  /** The words of the notices that it sends (`notify`). */
+  notices?: readonly Template[]
   /** Loads its part of the demo county, in the order of the slices, through the same commands as a person. */
   demo?(demo: Demo): Promise<void>
   /** Clears what may not be kept longer; called at the start and every few hours. */
