@@ -27,6 +27,9 @@ export interface ComposedHouse extends House {
   served: readonly Served[]
   routes: readonly AnyRoute[]
   commands: CommandRunner
+  /** Work that may be late, by kind, and what comes by itself. */
+  jobs: JobKinds
+  recurring: readonly RecurringJob[]
   identify(token: string, language: Language): Promise<Actor | null>
   /** Clears what may not be kept longer: everywhere, also where one part fails. Throws an `AggregateError` then. */
   tidy(now: Date): Promise<void>
@@ -36,6 +39,8 @@ export interface HouseOptions {
   database: Database
   files: FileShelf
   mode: 'demo' | 'real'
+  /** Left out: nothing leaves this machine. */
+  outward?: Outward
   log(line: string): void
 }
 
@@ -45,9 +50,11 @@ const platformPermissions: Record<string, readonly string[]> = { 'event.read': [
 /** Makes every slice, and out of them the routes, the permissions of each role, the handlers and the records. */
 export function composeHouse(options: HouseOptions): ComposedHouse {
   const permissions = new Map<string, string[]>()
+  const templates = new Map<string, Template>()
   let runner: CommandRunner | undefined
   const house: House = {
     ...options,
+    outward: options.outward ?? { held: true, channels: {} },
     permissionsOf: (role) => permissions.get(role) ?? [],
     commands: {
       run(command, actor, input, sent) {
@@ -61,6 +68,8 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
       for (const slice of slices) found.push(...((await slice.pointsAt?.(tx, kind, ids)) ?? []))
       return new Set(found)
     },
+    recordKinds: () => kinds,
+    templates: () => templates,
   }
   const slices = makeSlices.map((make) => make(house))
   runner = commandRunner(options.database, handlersOf(slices))
@@ -70,6 +79,7 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     }
   }
   const kinds = new Map(slices.flatMap((slice) => slice.records ?? []).map((kind) => [kind.kind, kind]))
+  for (const one of slices.flatMap((slice) => slice.notices ?? [])) templates.set(one.name, one)
   const facts = slices.flatMap((slice) => slice.facts ?? [])
   const naming: Naming = {
     events: new Map(slices.flatMap((slice) => Object.entries(slice.events))),
@@ -94,11 +104,15 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     served,
     routes: served.map((one) => one.route),
     commands: runner,
+    jobs: new Map(slices.flatMap((slice) => Object.entries(slice.jobs ?? {}))),
+    recurring: slices.flatMap((slice) => slice.recurring ?? []),
     identify: (token, language) => identify(house, token, language),
     tidy: (now) =>
       doEach([
         () => tidyCommands(options.database, now),
         () => tidyFiles(options.database, options.files, now),
+        () => tidyJobs(options.database, now),
+        () => tidyNotices(options.database, now),
         ...slices.map((slice) => async () => slice.tidy?.(now)),
       ]),
   }

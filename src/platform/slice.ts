@@ -1,10 +1,11 @@
 import type { CommandRunner, EventHandler } from './commands/run-command.ts'
 import type { Served } from './contracts/served.ts'
 import type { Actor } from './auth/actor.ts'
-import type { Database } from './db/database.ts'
+import type { Database, Tx } from './db/database.ts'
 import type { FactDefinition } from './facts/fact.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import type { Text } from './i18n/messages.ts'
+import type { ImportKind } from './import/import-kind.ts'
 import type { JobKind, RecurringJob } from './jobs/job.ts'
 import type { Outward } from './notify/channel.ts'
 import type { Template } from './notify/template.ts'
@@ -41,6 +42,10 @@ export interface Slice {
   handles?: Readonly<Record<string, EventHandler>>
   records?: readonly RecordKind[]
   facts?: readonly FactDefinition[]
+  /** What spreadsheets may bring into it. */
+  imports?: readonly ImportKind[]
+  /** Those of another slice's records that its rows point at without a foreign key: they cannot be taken back. */
+  pointsAt?(tx: Tx, kind: string, ids: readonly string[]): Promise<readonly string[]>
   /** Its events in words, for the ledger's page. A name that is missing fails a test. */
   events: Readonly<Record<string, Text>>
   /** Work that may be late, by kind: asked for with `enqueue`, done by whichever process works. */
