@@ -220,3 +220,12 @@ describe('where a text stops', () => {
     expect(readReport(REPORT.slice(0, -3)).cutOff).toBe(true)
   })
 })
+
+test('a body that goes as a whole is led by the first of those who took part', () => {
+  const { lead, companions } = readReport(
+    `县政协视察重点工程
+11月28日，县政协组织委员视察重点工程。县政协主席李学礼，副主席钱海、赵小玉参加视察。副县长孙立陪同视察。`,
+  )
+  expect(lead?.name).toBe('李学礼')
+  expect(companions.map((one) => one.name)).toEqual(['钱海', '赵小玉', '孙立'])
+})

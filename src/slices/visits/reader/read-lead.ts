@@ -52,7 +52,27 @@ export function findLead(
   }
   if (inTitle)
     return { lead: inTitle.lead, opening: document.sentences[0] ?? null, alongside: inTitle.alongside }
-  return bareLead(document, count, [...inSentence.values()].flat())
+  return bodyLead(document, inSentence) ?? bareLead(document, count, [...inSentence.values()].flat())
+}
+
+/** What a body does without anybody named as going: 县政协组织委员视察…。主席甲、副主席乙参加视察。 */
+const TOOK_PART =
+  /(?:参加|参与|出席)(?:了)?(?:此次|本次)?(?:专题|集中)?(?:视察|调研|检查|走访|慰问|观摩|督导|巡查|执法检查)?(?:活动)?(?:。|$)/
+const OF_BODY = /视察|调研|检查|走访|慰问|观摩|督导|巡查|送(?:清凉|温暖)/
+
+/** The first of those who took part leads, where a body as a whole goes; who accompanies is a host. */
+function bodyLead(document: Document, inSentence: Map<Sentence | null, Mention[]>): Lead | null {
+  const [first] = document.sentences
+  if (!first || !document.sentences.slice(0, 3).some((sentence) => OF_BODY.test(sentence.text))) return null
+  for (const sentence of document.sentences.slice(0, 5)) {
+    const mentions = inSentence.get(sentence) ?? []
+    const took = TOOK_PART.exec(sentence.text)
+    if (!took || mentions.length === 0 || /陪同|会议|座谈会/.test(sentence.text)) continue
+    const [lead, ...others] = mentions.filter((one) => one.end <= sentence.start + took.index)
+    if (!lead || lead.reason === 'rare-name' || lead.start > sentence.start + 40) continue
+    return { lead, opening: sentence, alongside: others }
+  }
+  return null
 }
 
 /** 杜主席 is the 杜某某 whose title ends so. */

@@ -78,7 +78,8 @@ function followsAsWord(text: string, behind: string): number {
 /** 联络站建设, 履职工作: what a 代表 or 委员 has to do with, never who he is. */
 const ABSTRACT =
   /建设|工作|联络|活动|会议|问题|情况|发展|服务|管理|学习|教育|培训|调研|视察|开展|组织|推进|落实|联系|选举|履职|建议|议案|提案|大会|代表|职责|作用|意见|制度/
-const GROUP_WORD = /小组|成员|委员|代表|干部|群众|职工|人员|领导|志愿者|队员|学员|会员/
+const GROUP_WORD =
+  /^精神|等$|[县市镇乡]$|..区$|小组|成员|委员|代表|干部|群众|职工|人员|领导|志愿者|队员|学员|会员/
 /** 区 is a surname, yet far more often the district. */
 const ORGAN_OF_DISTRICT =
   /^区(?:妇|总|委|政|人|民|教|工|团|残|科|红|文|卫|农|公|司|发|财|纪|住|城|交|水|林|商|信|审|统|市|税|医|县|级|直|属|域|块|内|长|里|位|别|分|相|有|各|领|检|法|武)/
