@@ -55,6 +55,10 @@ function row(outcomes: string, request: Row['request']): Row {
   }
 }
 
+/** So many days from today, in China. */
+const chinaDay = (ahead: number) =>
+  new Date(Date.now() + (ahead * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
+
 const get =
   (path: (world: World) => string): Row['request'] =>
   (world) => ({ path: path(world) })
@@ -166,6 +170,125 @@ export const table: Record<string, Row> = {
   }),
   'place.drop-name': row(who.namers, ({ places }, login) => ({
     path: `/api/places/${places.toRead}/names/${places.names[login] ?? places.toRead}`,
+  })),
+  'place.hours': row(
+    who.ownCounty,
+    get(({ places }) => `/api/places/${places.toRead}/hours`),
+  ),
+  'place.set-hours': row(who.keepers, ({ places }, login) => ({
+    path: `/api/places/${places.toChange[login] ?? places.toRead}/hours`,
+    body: {
+      before: 0,
+      rules: [{ rule: 'FREQ=WEEKLY;BYDAY=MO,TU', from: '2026-01-01', opens: '09:00', minutes: 480 }],
+    },
+  })),
+  'place.except-days': row(who.keepers, ({ places }) => ({
+    path: `/api/places/${places.toRead}/exceptions`,
+    body: { exception: newId(), first: '2027-05-01', last: '2027-05-03', reason: '检修' },
+  })),
+  'place.drop-exception': row(who.keepers, ({ places, rooms }, login) => ({
+    path: `/api/places/${places.toRead}/exceptions/${rooms.exceptions[login] ?? rooms.toRead}`,
+  })),
+  'place.rooms': row(
+    who.ownCounty,
+    get(({ places }) => `/api/places/${places.toRead}/rooms`),
+  ),
+  'room.list': row(
+    who.signedIn,
+    get(() => '/api/rooms'),
+  ),
+  'room.add': row(who.keepers, ({ places }) => {
+    const room = newId()
+    return {
+      path: `/api/places/${places.toRead}/rooms`,
+      body: { room, name: `场地 ${room.slice(-12)}`, capacity: 20 },
+    }
+  }),
+  'room.change': row(who.keepers, ({ rooms }, login) => ({
+    path: `/api/rooms/${rooms.toChange[login] ?? rooms.toRead}`,
+    body: { before: 1, name: `改名的场地 ${login}`, capacity: 30 },
+  })),
+  'room.close': row(who.keepers, ({ rooms }, login) => ({
+    path: `/api/rooms/${rooms.toClose[login] ?? rooms.toRead}/closure`,
+    body: { reason: '改作库房' },
+  })),
+  'place.equipment': row(
+    who.ownCounty,
+    get(({ places }) => `/api/places/${places.toRead}/equipment`),
+  ),
+  'equipment.add': row(who.keepers, ({ places }) => {
+    const piece = newId()
+    return {
+      path: `/api/places/${places.toRead}/equipment`,
+      body: { piece, name: '投影仪', number: piece.slice(-12) },
+    }
+  }),
+  'equipment.lend': row(who.keepers, ({ pieces }, login) => ({
+    path: `/api/equipment/${pieces.toLend[login] ?? pieces.toRead}/loans`,
+    body: { loan: newId(), borrower: '始阳镇妇联', due: chinaDay(3) },
+  })),
+  'equipment.return': row(who.keepers, ({ pieces }, login) => ({
+    path: `/api/equipment/${pieces.lent[login] ?? pieces.toRead}/loans/${pieces.loans[login] ?? pieces.toRead}/return`,
+    body: { condition: 'good' },
+  })),
+  'equipment.retire': row(who.keepers, ({ pieces }, login) => ({
+    path: `/api/equipment/${pieces.toRetire[login] ?? pieces.toRead}/retirement`,
+    body: { reason: '已损坏' },
+  })),
+
+  // services
+  'service.list': row(
+    who.signedIn,
+    get(() => '/api/services'),
+  ),
+  'service.counts': row(
+    who.signedIn,
+    get(() => '/api/services/counts'),
+  ),
+  'service.freshness': row(
+    who.signedIn,
+    get(() => '/api/services/freshness'),
+  ),
+  'service.set-freshness': row(who.administrators, () => ({
+    path: '/api/services/freshness',
+    body: { before: { staleAfter: 180, hideAfter: 60 }, after: { staleAfter: 180, hideAfter: 90 } },
+  })),
+  'service.get': row(
+    who.ownCounty,
+    get(({ services }) => `/api/services/${services.toRead}`),
+  ),
+  'service.history': row(
+    who.ownCounty,
+    get(({ services }) => `/api/services/${services.toRead}/history`),
+  ),
+  'service.add': row(who.keepers, ({ organisations }) => {
+    const service = newId()
+    return {
+      path: '/api/services',
+      body: {
+        service,
+        name: `职工服务 ${service.slice(-12)}`,
+        category: 'workers',
+        summary: '困难职工帮扶',
+        who: '全县职工',
+        keeper: organisations.union,
+      },
+    }
+  }),
+  'service.change': row(who.keepers, ({ services }, login) => ({
+    path: `/api/services/${services.toChange[login] ?? services.toRead}`,
+    body: { changes: [{ item: 'duration', before: null, after: '当场办结' }] },
+  })),
+  'service.check': row(who.keepers, ({ services }, login) => ({
+    path: `/api/services/${services.toCheck[login] ?? services.toRead}/checks`,
+    body: { version: 1 },
+  })),
+  'service.withdraw': row(who.keepers, ({ services }, login) => ({
+    path: `/api/services/${services.toWithdraw[login] ?? services.toRead}/withdrawal`,
+    body: { reason: '活动结束' },
+  })),
+  'service.restore': row(who.keepers, ({ services }, login) => ({
+    path: `/api/services/${services.withdrawn[login] ?? services.toRead}/withdrawal`,
   })),
 
   // people and their sessions

@@ -25,6 +25,17 @@ export interface World {
     closed: Record<string, string>
     names: Record<string, string>
   }
+  /** Of the place `toRead`. */
+  rooms: { toRead: string } & Record<'toChange' | 'toClose' | 'exceptions', Record<string, string>>
+  pieces: { toRead: string } & Record<'toLend' | 'lent' | 'loans' | 'toRetire', Record<string, string>>
+  /** Given by the trade unions; each login of `keepers` has one of its own where a request changes the card. */
+  services: {
+    toRead: string
+    toChange: Record<string, string>
+    toCheck: Record<string, string>
+    toWithdraw: Record<string, string>
+    withdrawn: Record<string, string>
+  }
   visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
   suggestions: Record<'toRefuse' | 'toReopen', string>
   followups: Record<
@@ -52,7 +63,8 @@ export async function makeWorld(house: TestHouse): Promise<World> {
   return {
     organisations: await findOrganisations(house),
     people: await findPeople(house),
-    places: await makePlaces(house),
+    ...(await makePlacesWithRooms(house)),
+    services: await makeServices(house),
     visits: await findVisits(house),
     suggestions: await suggestNames(house),
     followups,
@@ -89,6 +101,54 @@ async function findPeople(house: TestHouse): Promise<World['people']> {
   }
 }
 
+async function makePlacesWithRooms(house: TestHouse): Promise<Pick<World, 'places' | 'rooms' | 'pieces'>> {
+  const places = await makePlaces(house)
+  const officer = await house.as('yangxiaolan')
+  const each = async (make: (login: string) => Promise<string>) => {
+    const ids: Record<string, string> = {}
+    for (const login of keepers) ids[login] = await make(login)
+    return ids
+  }
+  const at = `/api/places/${places.toRead}`
+  const room = async (name: string) => {
+    const id = newId()
+    made(await officer.post(`${at}/rooms`, { room: id, name, capacity: 20 }))
+    return id
+  }
+  const piece = async (name: string) => {
+    const id = newId()
+    made(await officer.post(`${at}/equipment`, { piece: id, name, number: id.slice(-12) }))
+    return id
+  }
+  const lent = await each(() => piece('借出的音箱'))
+  return {
+    places,
+    rooms: {
+      toRead: await room('供人查看的活动室'),
+      toChange: await each((login) => room(`更正的活动室 ${login}`)),
+      toClose: await each((login) => room(`停用的活动室 ${login}`)),
+      exceptions: await each(async () => {
+        const exception = newId()
+        const days = { first: '2027-06-01', last: '2027-06-02', reason: '检修' }
+        made(await officer.post(`${at}/exceptions`, { exception, ...days }))
+        return exception
+      }),
+    },
+    pieces: {
+      toRead: await piece('供人查看的音箱'),
+      toLend: await each(() => piece('待借的音箱')),
+      toRetire: await each(() => piece('报废的音箱')),
+      lent,
+      loans: await each(async (login) => {
+        const loan = newId()
+        const due = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+        made(await officer.post(`/api/equipment/${lent[login]}/loans`, { loan, borrower: '团县委', due }))
+        return loan
+      }),
+    },
+  }
+}
+
 const keepers = ['yangxiaolan', 'gaomingyuan', 'lujing']
 
 async function makePlaces(house: TestHouse): Promise<World['places']> {
@@ -119,6 +179,32 @@ async function makePlaces(house: TestHouse): Promise<World['places']> {
       const said = { name, text: `别名 ${login}`, source: 'local' }
       made(await officer.post(`/api/places/${toRead}/names`, said))
       return name
+    }),
+  }
+}
+
+async function makeServices(house: TestHouse): Promise<World['services']> {
+  const officer = await house.as('yangxiaolan')
+  const { union: keeper } = await findOrganisations(house)
+  const add = async (name: string) => {
+    const service = newId()
+    const card = { service, name, category: 'workers', summary: '供人查看', who: '全县职工', keeper }
+    made(await officer.post('/api/services', card))
+    return service
+  }
+  const each = async (make: (login: string) => Promise<string>) =>
+    Object.fromEntries(
+      await Promise.all(keepers.map(async (login): Promise<[string, string]> => [login, await make(login)])),
+    )
+  return {
+    toRead: await add('供人查看的服务'),
+    toChange: await each((login) => add(`更正的服务 ${login}`)),
+    toCheck: await each((login) => add(`核对的服务 ${login}`)),
+    toWithdraw: await each((login) => add(`撤下的服务 ${login}`)),
+    withdrawn: await each(async (login) => {
+      const service = await add(`已撤下的服务 ${login}`)
+      made(await officer.post(`/api/services/${service}/withdrawal`, { reason: '活动结束' }))
+      return service
     }),
   }
 }

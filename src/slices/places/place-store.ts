@@ -225,18 +225,27 @@ export function closureOf(
     .executeTakeFirst()
 }
 
+interface NamesAround {
+  aliases: readonly string[]
+  keeper: readonly string[]
+  village: readonly string[]
+}
+
 /** What a place is found by: its names, its keeper's, its village's and town's, then address, phone and note. */
-export function termsOf(
+export function wordsToFindBy(
   place: Pick<PlaceRow, 'name' | 'address' | 'phone' | 'note'>,
-  names: { aliases: readonly string[]; keeper: readonly string[]; village: readonly string[] },
-): RawBuilder<string> {
+  names: NamesAround,
+): string[] {
   const { name, address, phone, note } = place
-  return termsVector(
-    searchTerms({
-      names: [name, ...names.aliases, ...names.keeper, ...names.village],
-      texts: [address ?? '', phone ?? '', phone?.replace(/\D/g, '') ?? '', note ?? ''],
-    }),
-  )
+  return searchTerms({
+    names: [name, ...names.aliases, ...names.keeper, ...names.village],
+    texts: [address ?? '', phone ?? '', phone?.replace(/\D/g, '') ?? '', note ?? ''],
+  })
+}
+
+/** The same, for an insert or update. */
+export function termsOf(...of: Parameters<typeof wordsToFindBy>): RawBuilder<string> {
+  return termsVector(wordsToFindBy(...of))
 }
 
 /** Adds names to what the places of a keeper are found by, in one statement. */
