@@ -59,6 +59,13 @@ export function readKind(
   const first = `${title}\n${document.sentences[0]?.text ?? ''}`
   if (!signs.hasLead && signs.sites === 0 && HELD.test(first) && !CAME.test(first))
     return { kind: 'meeting', kindReason: 'convened-without-visit' }
+  if (
+    isConvened(
+      title,
+      document.sentences.slice(0, 3).map((one) => one.text),
+    )
+  )
+    return { kind: 'meeting', kindReason: 'convened-without-visit' }
   if (signs.hasLead && signs.sites > 0 && GOES.test(opening))
     return { kind: 'visit', kindReason: 'lead-goes-to-places' }
   if (VISIT_WORD.test(opening)) {
@@ -71,6 +78,21 @@ export function readKind(
   if (MEETING.test(opening)) return { kind: 'meeting', kindReason: 'convened-without-visit' }
   if (/月\d{1,2}日|近日|日前|讯|记者/.test(opening)) return { kind: 'news', kindReason: 'news-without-visit' }
   return { kind: 'other', kindReason: 'unlike-anything-known' }
+}
+
+/** 推进会在某馆召开。某某出席会议并讲话: whoever is named there, nobody went anywhere. */
+function isConvened(title: string, opening: readonly string[]): boolean {
+  const [first = ''] = opening
+  return (
+    (HELD.test(title) || HELD.test(first)) &&
+    /(?:出席|主持|参加)(?:了)?(?:此次|本次)?(?:会议|大会|[^，。]{0,8}会)|并讲话|作(?:了)?(?:重要)?讲话/.test(
+      opening.join(''),
+    ) &&
+    !/赴|来到|前往|深入|莅|一行|走访|到[^，。会]{2,12}(?:调研|检查|督导|慰问|视察)/.test(first) &&
+    !/调研|走访|慰问|视察|督导|检查/.test(
+      title.replace(/[“《][^”》]*[”》]/g, '').replace(/(?:调研|走访|慰问|视察|督导|检查)(?:工作|成果)/g, ''),
+    )
+  )
 }
 
 function isTable(document: Document): boolean {
