@@ -195,6 +195,8 @@ export const personMessages = messages({
 export const personEvents = {
   'session.opened': { zh: '登录', en: 'signed in' },
   'person.added': { zh: '新增人员', en: 'added a person' },
+  'person.post-changed': { zh: '更正职务', en: 'changed the post of a person' },
+  'person.taken-back': { zh: '撤销新增人员', en: 'took back the adding of a person' },
   'person.role-granted': { zh: '授予职责', en: 'granted a role' },
   'person.role-withdrawn': { zh: '收回职责', en: 'withdrew a role' },
   'person.suspended': { zh: '停用账号', en: 'suspended an account' },

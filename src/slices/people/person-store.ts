@@ -66,6 +66,18 @@ export function peopleByIds(tx: Tx, ids: readonly string[]): Promise<PersonRow[]
   return ids.length ? select(tx).where('p.id', 'in', ids).execute() : Promise.resolve([])
 }
 
+/** The people who have one of these names, letter for letter, in the order in which they came. */
+export function namesakesOf(tx: Tx, names: readonly string[]): Promise<Person[]> {
+  if (names.length === 0) return Promise.resolve([])
+  return tables(tx)
+    .selectFrom('people')
+    .select(['id', 'name', 'post'])
+    .where(sql<boolean>`name = any(${[...names]}::text[])`)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
 export function findPeople(
   tx: Tx,
   filter: { q?: string; after?: string; limit: number },
@@ -98,6 +110,37 @@ export async function insertPerson(tx: Tx, person: Omit<PersonTables['people'], 
     .insertInto('people')
     .values({ ...person, terms })
     .execute()
+}
+
+/** Writes people without accounts, in one statement however many they are. */
+export async function insertPeople(
+  tx: Tx,
+  county: string,
+  people: readonly Person[],
+  at: Date,
+): Promise<void> {
+  if (people.length === 0) return
+  const rows = people.map((one) => ({ ...one, terms: searchTerms({ names: [one.name], texts: [one.post] }) }))
+  await sql`
+    insert into people (county, id, name, post, terms, at)
+    select ${county}, id, name, post, array_to_tsvector(terms), ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, name text, post text, terms text[])`.execute(
+    tx,
+  )
+}
+
+export async function updatePost(tx: Tx, person: Person, post: string): Promise<void> {
+  const terms = termsVector(searchTerms({ names: [person.name], texts: [post] }))
+  await tables(tx)
+    .updateTable('people')
+    .set({ post, ...({ terms } as object) })
+    .where('id', '=', person.id)
+    .execute()
+}
+
+/** Removes people; whoever has an account, a role, or is named anywhere makes it fail. */
+export async function removePeople(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`delete from people where id = any(${[...ids]}::uuid[])`.execute(tx)
 }
 
 export async function loginIsTaken(tx: Tx, login: string): Promise<boolean> {
@@ -156,6 +199,40 @@ export async function liftSuspension(tx: Tx, person: string, by: string, at: Dat
     .set({ liftedBy: by, liftedAt: at })
     .where('person', '=', person)
     .where('liftedAt', 'is', null)
+    .execute()
+}
+
+/** Of these people, those with an account that is not suspended. */
+export async function accountsInUse(tx: Tx, people: readonly string[]): Promise<string[]> {
+  if (people.length === 0) return []
+  const rows = await peopleByIds(tx, people)
+  return rows.filter(({ login, suspendedAt }) => login !== null && suspendedAt === null).map(({ id }) => id)
+}
+
+/** Who holds one of these roles at one of these organisations now, with an account that is not suspended. */
+export function holdersAt(
+  tx: Tx,
+  roles: readonly Role[],
+  organisations: readonly string[],
+): Promise<{ person: string; organisation: string }[]> {
+  if (roles.length === 0 || organisations.length === 0) return Promise.resolve([])
+  return tables(tx)
+    .selectFrom('roleGrants as g')
+    .innerJoin('credentials as k', (join) =>
+      join.onRef('k.county', '=', 'g.county').onRef('k.person', '=', 'g.person'),
+    )
+    .leftJoin('roleWithdrawals as w', (join) =>
+      join.onRef('w.county', '=', 'g.county').onRef('w.roleGrant', '=', 'g.id'),
+    )
+    .leftJoin('suspensions as s', (join) =>
+      join.onRef('s.county', '=', 'g.county').onRef('s.person', '=', 'g.person').on('s.liftedAt', 'is', null),
+    )
+    .select(['g.person', 'g.organisation'])
+    .distinct()
+    .where('g.role', 'in', roles)
+    .where('g.organisation', 'in', organisations)
+    .where('w.roleGrant', 'is', null)
+    .where('s.id', 'is', null)
     .execute()
 }
 

@@ -2,6 +2,7 @@ import type { RecordKind } from '#platform/records/record.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { MakeSlice } from '#platform/slice.ts'
 import { loadDemoPeople } from './demo-people.ts'
+import { importPeople } from './import-people.ts'
 import { peopleApi } from './people-api.ts'
 import { roles } from './person.ts'
 import { personEvents, personMessages } from './person-messages.ts'
@@ -37,6 +38,7 @@ export const peopleSlice: MakeSlice = (house) => ({
   served: [...sessionApi(house), ...peopleApi],
   permissions: { 'session.own': roles, 'person.manage': ['administrator'] },
   records: [record],
+  imports: [importPeople],
   events: personEvents,
   demo: loadDemoPeople,
   tidy: (now) => tidySessions(house.database, now),

@@ -150,6 +150,8 @@ export const placeMessages = messages({
 export const placeEvents = {
   'place.added': { zh: '登记阵地', en: 'registered a place' },
   'place.changed': { zh: '更正阵地信息', en: 'changed a place' },
+  'place.change-undone': { zh: '撤销导入时的更正', en: 'took back what an import had changed' },
+  'place.taken-back': { zh: '撤销导入的登记', en: 'took back what an import had registered' },
   'place.moved': { zh: '调整阵地归属', en: 'moved a place' },
   'place.closed': { zh: '关闭阵地', en: 'closed a place' },
   'place.reopened': { zh: '恢复阵地', en: 'reopened a place' },

@@ -3,6 +3,7 @@ import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
 import { villageOf } from './county-areas.ts'
 import { findByKeepersNewName } from './find-by-keepers-new-name.ts'
+import { importPlaces } from './import/import-places.ts'
 import { placeApi } from './place-api.ts'
 import { loadDemoPlaces } from './place-demo.ts'
 import { pageOfPlaces } from './place-list-store.ts'
@@ -48,6 +49,7 @@ export const placesSlice: MakeSlice = () => ({
   },
   handles: { 'organisation.renamed': findByKeepersNewName },
   records: [record],
+  imports: [importPlaces],
   facts: [
     {
       name: 'place.registered',

@@ -1,5 +1,5 @@
 import type { CellRemark, ImportCells } from '#platform/import/import-kind.ts'
-import { villageFault, villagesOf } from '../county-areas.ts'
+import { areasOf, type Village, villageFault, villagesOf } from '../county-areas.ts'
 import { phoneOf } from '../phone.ts'
 import {
   accessTerms,
@@ -116,11 +116,16 @@ const kindWords: readonly [RegExp, PlaceKind][] = [
   [/机关|局$|政府|办公/, 'office'],
 ]
 
+const kindsByLabel = new Map<string, PlaceKind>(
+  placeKinds.flatMap((kind) =>
+    [placeMessages.zh.kinds[kind], placeMessages.en.kinds[kind], kind].map(
+      (label) => [nameKey(label), kind] as const,
+    ),
+  ),
+)
+
 function readKind(text: string, name: string, remark: (text: CellRemark['text']) => void): PlaceKind {
-  const labels = [placeMessages.zh.kinds, placeMessages.en.kinds]
-  const whole = placeKinds.find((kind) =>
-    [...labels.map((label) => label[kind]), kind].some((label) => nameKey(label) === nameKey(text)),
-  )
+  const whole = kindsByLabel.get(nameKey(text))
   if (text !== '' && whole) return whole
   const known = kindWords.find(([words]) => words.test(text === '' ? name : text))?.[1]
   if (text !== '') {
@@ -130,6 +135,32 @@ function readKind(text: string, name: string, remark: (text: CellRemark['text'])
   const kind = known ?? 'other'
   remark(placeRemarks.kindByName({ zh: placeMessages.zh.kinds[kind], en: placeMessages.en.kinds[kind] }))
   return kind
+}
+
+const bareVillage = (name: string) =>
+  nameKey(name)
+    .replace(/(?:居民委员会|居委会|村民委员会|村委会)$/, '')
+    .replace(/村村$/, '村')
+
+const namesOfCounties = new Map<string, Map<string, Village[]>>()
+
+/** Every name by which a village of the county is written, with or without its town, the county, and 村 or 社区. */
+function villageNames(county: string): Map<string, Village[]> {
+  const known = namesOfCounties.get(county)
+  if (known) return known
+  const names = new Map<string, Village[]>()
+  const above = areasOf(county)?.name ?? ''
+  for (const village of villagesOf(county)) {
+    const whole = bareVillage(village.name)
+    const town = nameKey(village.township.name)
+    for (const own of new Set([whole, whole.replace(/(?:村|社区)$/, '')])) {
+      for (const name of [own, `${town}${own}`, `${above}${town}${own}`]) {
+        if ([...name].length > 1) names.set(name, [...(names.get(name) ?? []), village])
+      }
+    }
+  }
+  namesOfCounties.set(county, names)
+  return names
 }
 
 /** A code of twelve digits, or a name: 凤翔社区, 始阳镇凤翔社区, 凤翔社区居委会. */
@@ -143,26 +174,10 @@ function readVillage(text: string, county: string): { code: string } | { fault: 
       fault: fault === 'unknown' ? placeRemarks.villageUnknown(plain) : placeRemarks.villageForm(text),
     }
   }
-  const bare = (name: string) =>
-    nameKey(name)
-      .replace(/(?:居民委员会|居委会|村民委员会|村委会)$/, '')
-      .replace(/村村$/, '村')
-  const wanted = bare(plain)
-  const fits = villagesOf(county).filter(({ name, township }) => {
-    const own = bare(name)
-    return [own, own.replace(/(?:村|社区)$/, '')].some(
-      (one) =>
-        one.length > 1 &&
-        (wanted === one ||
-          wanted === nameKey(township.name) + one ||
-          wanted.endsWith(nameKey(township.name) + one)),
-    )
-  })
+  const fits = villageNames(county).get(bareVillage(plain)) ?? []
   const [first, ...others] = fits
   if (!first) return { fault: placeRemarks.villageForm(text) }
   if (others.length === 0) return { code: first.code }
-  const exact = fits.filter(({ name }) => bare(name) === wanted)
-  if (exact.length === 1 && exact[0]) return { code: exact[0].code }
   return {
     fault: placeRemarks.villageSeveral(
       text,
