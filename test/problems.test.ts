@@ -50,6 +50,16 @@ const given: Record<string, unknown[][]> = {
       ],
     ],
   ],
+  serviceNameHeld: [['x', { id: 'id', name: 'x' }]],
+  serviceWasChanged: [
+    [[{ item: 'phone', now: null, by: null, at: null }]],
+    [
+      [
+        { item: 'name', now: 'x', by: 'Lu Jing', at: null },
+        { item: 'staleAfter', now: '180', by: null, at: null },
+      ],
+    ],
+  ],
   villageUnfit: ['form', 'elsewhere', 'unknown'].map((fault) => [fault, '511825101999']),
   notReadyToConfirm: [[['no-directives', 'year-missing', 'no-date', 'no-place']]],
   notNow: everyRefusal(),

@@ -2,6 +2,7 @@ import type { MakeSlice } from '#platform/slice.ts'
 import { organisationsSlice } from '../slices/organisations/slice.ts'
 import { peopleSlice } from '../slices/people/slice.ts'
 import { placesSlice } from '../slices/places/slice.ts'
+import { servicesSlice } from '../slices/services/slice.ts'
 import { visitsSlice } from '../slices/visits/slice.ts'
 import { followupsSlice } from '../slices/followups/slice.ts'
 
@@ -10,6 +11,7 @@ export const slices: readonly MakeSlice[] = [
   organisationsSlice,
   peopleSlice,
   placesSlice,
+  servicesSlice,
   visitsSlice,
   followupsSlice,
 ]

@@ -1,0 +1,201 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '#platform/clock/working-days.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { searchQuery, searchTerms, termsVector } from '#platform/search/search-terms.ts'
+import { soundsOf } from './sound.ts'
+
+export type EntryKind = 'service' | 'place'
+
+/** What the search of services and places knows of one. */
+export interface Entry {
+  kind: EntryKind
+  id: string
+  name: string
+  nameOrder: string
+  /** What else it is called. */
+  names: string[]
+  /** Null of a place. */
+  checkedOn: Day | null
+  live: boolean
+}
+
+type DirectoryTables = {
+  directoryEntries: Entry & { county: string; sound: string; terms: string }
+  directoryList: Entry & { county: string; sound: string; terms: string }
+}
+
+const tables = (tx: Tx) => tx.withTables<DirectoryTables>()
+
+/** Writes an entry, or writes it anew. `words` are more names that it is found by, `texts` what is said of it. */
+export async function writeEntry(
+  tx: Tx,
+  county: string,
+  entry: Entry,
+  { words, texts }: { words: readonly string[]; texts: readonly string[] },
+): Promise<void> {
+  const names = [entry.name, ...entry.names]
+  const row = {
+    ...entry,
+    sound: soundsOf(names),
+    terms: termsVector(searchTerms({ names: [...names, ...words], texts })),
+  }
+  await tables(tx)
+    .insertInto('directoryEntries')
+    .values({ county, ...row })
+    .onConflict((conflict) => conflict.columns(['county', 'id']).doUpdateSet(row))
+    .execute()
+}
+
+export async function markEntry(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Entry, 'checkedOn' | 'live'>>,
+): Promise<void> {
+  await tables(tx).updateTable('directoryEntries').set(change).where('id', '=', id).execute()
+}
+
+export async function entryOf(tx: Tx, id: string): Promise<Entry | undefined> {
+  return tables(tx)
+    .selectFrom('directoryEntries')
+    .select(['kind', 'id', 'name', 'nameOrder', 'names', 'checkedOn', 'live'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Adds names to what these entries are found by. */
+export async function addWords(tx: Tx, ids: readonly string[], names: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const more = termsVector(searchTerms({ names, texts: [] }))
+  await tables(tx)
+    .updateTable('directoryEntries')
+    .set({ terms: sql<string>`terms || ${more}` })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** A row that a search found. */
+export interface Found {
+  kind: EntryKind
+  id: string
+  name: string
+  names: string[]
+}
+
+const columns = ['kind', 'id', 'name', 'names'] as const
+/** So many hits are ranked; of words so common that they bring more, these say nothing anyway. */
+const mostRanked = 2_000
+
+/** Whether the public sees it: services whose last check is after `hidden`, and open places. */
+function seen(hidden: Day): RawBuilder<boolean> {
+  return sql<boolean>`live and (checked_on is null or checked_on > ${hidden}::date)`
+}
+
+/** Those that hold every word of the text: names that begin with it first, then names that hold it, then others. */
+export async function entriesWith(
+  tx: Tx,
+  text: string,
+  { hidden, limit, sound }: { hidden: Day; limit: number; sound: string },
+): Promise<Found[]> {
+  const query = searchQuery(text)
+  if (query === null) return []
+  const said = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  const hits = tables(tx)
+    .selectFrom('directoryList')
+    .select([...columns, 'nameOrder', 'sound'])
+    .where(seen(hidden))
+    .where(sql<boolean>`terms @@ ${query}::tsquery`)
+    .limit(mostRanked)
+  const { rows } = await sql<Found>`
+    with hits as materialized (${hits})
+    select kind, id, name, names from hits
+    order by case
+        when lower(name) = ${said} or ${said} = any(names) then 0
+        when starts_with(lower(name), ${said}) then 1
+        when strpos(lower(name), ${said}) > 0 then 2
+        when strpos(array_to_string(names, ' '), ${said}) > 0 then 3
+        when ${sound} <> '' and strpos(sound, ${sound}) > 0 then 4
+        else 5 end,
+      kind desc, length(name), name_order, id
+    limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** How much of the sound's trigrams a name must share: two letters of eight may be wrong. */
+const likeness = 0.5
+
+/** Those whose names sound like it, the likest first. */
+export async function entriesLike(
+  tx: Tx,
+  sound: string,
+  { hidden, limit }: { hidden: Day; limit: number },
+): Promise<Found[]> {
+  await sql.raw(`set local pg_trgm.word_similarity_threshold = ${likeness}`).execute(tx)
+  return tables(tx)
+    .selectFrom('directoryList')
+    .select(columns)
+    .where(seen(hidden))
+    .where(sql<boolean>`sound %> ${sound}`)
+    .orderBy(sql`word_similarity(${sound}, sound)`, 'desc')
+    .orderBy(sql`length(name)`)
+    .orderBy('nameOrder')
+    .limit(limit)
+    .execute()
+}
+
+/** Those that hold some of the words, the most first: for a question in a whole sentence. */
+export async function entriesWithSome(
+  tx: Tx,
+  words: readonly string[],
+  { hidden, limit }: { hidden: Day; limit: number },
+): Promise<Found[]> {
+  const hits = tables(tx)
+    .selectFrom('directoryList')
+    .select([...columns, 'nameOrder', 'terms'])
+    .where(seen(hidden))
+    .where(sql<boolean>`terms @@ ${words.map((word) => `'${word}'`).join(' | ')}::tsquery`)
+    .limit(mostRanked)
+  const { rows } = await sql<Found>`
+    with hits as materialized (${hits}),
+      counted as (select *, (select count(*) from unnest(${[...words]}::text[]) as word
+        where terms @@ quote_literal(word)::tsquery) as held from hits)
+    select kind, id, name, names from counted
+    where held * 2 >= (select max(held) from counted)
+    order by held desc, kind desc, length(name), name_order, id
+    limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** The ids of the cards that hold every word of a text, for the list of the console; at most `limit`. */
+export async function servicesWith(tx: Tx, text: string, limit: number): Promise<string[] | null> {
+  const query = searchQuery(text)
+  if (query === null) return null
+  const rows = await tables(tx)
+    .selectFrom('directoryList')
+    .select('id')
+    .where('kind', '=', 'service')
+    .where(sql<boolean>`terms @@ ${query}::tsquery`)
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Open places by pinyin, behind the one with the id `after`. */
+export async function openPlaceIds(
+  tx: Tx,
+  { after, limit }: { after?: string; limit: number },
+): Promise<string[]> {
+  let query = tables(tx)
+    .selectFrom('directoryEntries')
+    .select('id')
+    .where('kind', '=', 'place')
+    .where('live', '=', true)
+    .orderBy('nameOrder')
+    .orderBy('id')
+    .limit(limit)
+  if (after) {
+    query = query.where(
+      sql<boolean>`(name_order, id) > ((select l.name_order from directory_entries l where l.id = ${after}::uuid), ${after}::uuid)`,
+    )
+  }
+  return (await query.execute()).map(({ id }) => id)
+}
