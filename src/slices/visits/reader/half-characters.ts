@@ -32,7 +32,15 @@ const FULL_WIDTH = new Map([
 /** Behind 保, 常, 希 and 校, whose second byte is that of the full stop: 保护, 保险, 常会, 希望, 校园. */
 const CONTINUES_WORD = '护護好持留障证證卡单單险險温鲜鮮'
 
+let lastRead: { text: string; found: HalfCharacters[] } | null = null
+
+/** Where bytes of GBK were lost. Several steps ask for it of the same text, one after the other. */
 export function findHalfCharacters(text: string): HalfCharacters[] {
+  if (lastRead?.text !== text) lastRead = { text, found: readHalfCharacters(text) }
+  return lastRead.found
+}
+
+function readHalfCharacters(text: string): HalfCharacters[] {
   const found: HalfCharacters[] = []
   let read = 0
   HEAD.lastIndex = 0

@@ -8,7 +8,7 @@ const ADVISE = /建议/
 const ORDERED = /要求|责令|责成/
 /** A verb of speech: what follows it, up to the end of the paragraph, is what was said. */
 const SAYS =
-  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待(?!已久|的|感|着?(?:未来|明天))|寄语|号召(?!力)|呼吁|倡议|(?<![邀申聘提报敬恳宴延])请(?![来教假求示缨柬帖客愿命问进勿战功上下到去回坐])|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/
+  /(?:(?<!加)强调|指出|要求|希望|勉励|叮嘱|鼓励|嘱咐|嘱托|期望|期许|期待(?!已久|的|感|着?(?:未来|明天))|寄语|号召(?!力)|呼吁|倡议|(?<![邀申聘提报敬恳宴延])请(?![来教假求示缨柬帖客愿命问进勿战功上下到去回坐])|建议|表示|提出|说|认为|责令|责成|讲话|部署|安排)/g
 const ANSWERS = /(?:纷纷|一致|都|均|也)?表示|汇报(?:说|了)?|介绍(?:说|了)?|表态/
 
 /** Who leads, and who else is named: what those say is no instruction. */
@@ -34,8 +34,7 @@ export interface Frame {
 export function frameOf(text: string, names: Names): Frame | null {
   let frame: Frame | null = null
   const limit = Math.min(text.length, 260)
-  const pattern = new RegExp(SAYS.source, 'g')
-  for (const match of text.slice(0, limit).matchAll(pattern)) {
+  for (const match of text.slice(0, limit).matchAll(SAYS)) {
     const verb = match[0]
     const at = match.index
     const before = text.slice(0, at)
@@ -148,7 +147,8 @@ function isSpeaker(before: string, names: Names): boolean {
   if (names.lead && clause.includes(names.lead)) return clause.length - names.lead.length <= 8
   if (
     names.lead &&
-    new RegExp(`^${names.lead[0]}(?:书记|主席|部长|会长|主任|局长|常委|县长|市长|区长|秘书长)`).test(clause)
+    clause.startsWith(names.lead[0]!) &&
+    /^.(?:书记|主席|部长|会长|主任|局长|常委|县长|市长|区长|秘书长)/.test(clause)
   )
     return true
   return /^(?:她|他|会议|座谈会|(?:调研|考察|工作|督导|检查|慰问)组)(?:一行)?(?:还|又|并|同时|特别|反复|明确|再次|一再|最后)?$/.test(
@@ -205,11 +205,13 @@ function stillAnswers(frame: Frame | null, before: string, names: Names): boolea
 function hasOwnVoice(words: string, names: Names): boolean {
   if (/(?:^|[，。；”])(?:她|他|调研组|考察组|工作组|督导组|慰问组|视察组|检查组)(?!们)/.test(words))
     return true
-  return names.lead !== null && new RegExp(`(?:^|[，。；”])${escaped(names.lead)}`).test(words)
+  return names.lead !== null && opensClause(words, names.lead)
 }
 
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+function opensClause(words: string, name: string): boolean {
+  for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + 1))
+    if (at === 0 || '，。；”'.includes(words[at - 1]!)) return true
+  return false
 }
 
 /** The last person named before the verb, where he stands at the head of a clause. */

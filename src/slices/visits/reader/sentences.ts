@@ -116,9 +116,27 @@ function whole(piece: Piece): Piece {
   return { start: piece.start + cut.start, end: piece.start + cut.end, text: cut.text }
 }
 
+const OPENS = /[（(“《]/
+
+/** The same where nothing is in brackets or quotes, as in most clauses. */
+function splitPlain(piece: Piece, mark: string): Piece[] {
+  const found: Piece[] = []
+  let start = 0
+  while (start <= piece.text.length) {
+    const at = piece.text.indexOf(mark, start)
+    const end = at === -1 ? piece.text.length : at
+    const cut = trimmed(piece.text, start, end)
+    if (cut.text !== '')
+      found.push({ start: piece.start + cut.start, end: piece.start + cut.end, text: cut.text })
+    start = end + mark.length
+  }
+  return found
+}
+
 /** Cuts at a mark where it stands outside brackets and quotes. */
 export function splitOutside(piece: Piece, mark: string): Piece[] {
   if (!piece.text.includes(mark)) return piece.text === '' ? [] : [whole(piece)]
+  if (!OPENS.test(piece.text)) return splitPlain(piece, mark)
   const found: Piece[] = []
   let start = 0
   let depth = 0
