@@ -11,6 +11,11 @@ export function findDoubled(text: string): Edit[] {
   const found: Edit[] = []
   let at = 0
   while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      at++
+      continue
+    }
     const mark = text[at]!
     if (!MARKS.includes(mark)) {
       at++
