@@ -20,7 +20,9 @@ const ownersViews: Record<string, string> = {
     'lets the planner use indexes below the row rule; names the county of the transaction itself',
   visit_terms: 'the same, for the search of visits; it shows nothing but ids and terms',
   place_list: 'the same, for the register of places',
-  directory_list: 'the same, for the search of services and places',
+  service_directory: 'the same, for the search of services',
+  place_directory: 'the same, for the search of places by what they are called and how it sounds',
+  directory_list: 'both together; it shows what they show',
 }
 
 /** Tables whose rows are history: written once. */

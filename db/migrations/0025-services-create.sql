@@ -1,5 +1,5 @@
--- Typing slips are found by trigrams of the sound of a name. pg_trgm is a trusted extension: whoever owns the database
--- may create it.
+-- Typing slips are found by trigrams of the sound of a name (0026 asks for it too). pg_trgm is a trusted extension:
+-- whoever owns the database may create it.
 create extension if not exists pg_trgm;
 
 -- The county's services: one row is a card, told in plain words. What happened to a card stands in the events;
@@ -104,48 +104,38 @@ create table service_freshness (
 select bind_to_county('service_freshness');
 grant select, insert, update on service_freshness to daqiao_app;
 
--- What the search of services and places together reads: each one's words, and how its names sound.
-create table directory_entries (
-  county text not null references counties,
-  kind text not null check (kind in ('service', 'place')),
-  id uuid not null,
+-- What a service is found by; its row is read without it.
+create table service_entries (
+  county text not null,
+  service uuid not null,
   name text not null,
   name_order text collate "C" not null,
-  sound text not null, -- pinyin without tones, folded as people mix sounds up; names with a space between
-  names text[] not null default '{}', -- what else it is called
+  names text[] not null, -- what else it is called
+  sound text not null, -- of the names: pinyin without tones, folded as people mix sounds up
   terms tsvector not null,
-  checked_on date, -- of a service; a place is not checked
-  live boolean not null, -- neither withdrawn nor closed
-  primary key (county, id)
+  checked_on date not null,
+  live boolean not null, -- not withdrawn
+  primary key (county, service),
+  foreign key (county, service) references services (county, id)
 );
-alter table directory_entries alter column terms set storage external;
-alter table directory_entries set (toast_tuple_target = 512);
-create index directory_entries_terms on directory_entries using gin (terms) with (fastupdate = off);
-create index directory_entries_sound on directory_entries using gin (sound gin_trgm_ops) with (fastupdate = off);
-create index directory_places on directory_entries (county, name_order, id) where kind = 'place' and live;
-select bind_to_county('directory_entries');
-grant select, insert, update, delete on directory_entries to daqiao_app;
+alter table service_entries alter column terms set storage external;
+alter table service_entries set (toast_tuple_target = 512);
+create index service_entries_terms on service_entries using gin (terms) with (fastupdate = off);
+create index service_entries_sound on service_entries using gin (sound gin_trgm_ops);
+select bind_to_county('service_entries');
+grant select, insert, update on service_entries to daqiao_app;
 
 -- As with the places (0010): words and trigrams are searched through a view whose owner is not bound by the row rule,
 -- and which names the county of the transaction itself.
-create policy listing on directory_entries for select to daqiao_system using (true);
-grant select on directory_entries to daqiao_system;
-create view directory_list as
-  select * from directory_entries where county = current_setting('app.county', true);
+create policy listing on service_entries for select to daqiao_system using (true);
+grant select on service_entries to daqiao_system;
+create view service_directory as
+  select county, 'service'::text as kind, service as id, name, name_order, names, sound, terms, checked_on, live
+  from service_entries where county = current_setting('app.county', true);
 grant create on schema public to daqiao_system;
-alter view directory_list owner to daqiao_system;
+alter view service_directory owner to daqiao_system;
 revoke create on schema public from daqiao_system;
-grant select on directory_list to daqiao_app;
-
--- The places that are there already. A list's order is pinyin with tones: without them it is the sound.
-insert into directory_entries (county, kind, id, name, name_order, sound, names, terms, live)
-  select p.county, 'place', p.id, p.name, p.name_order,
-         replace(replace(replace(replace(replace(replace(regexp_replace(p.name_order, '[^a-z]', '', 'g'),
-           'zh', 'z'), 'ch', 'c'), 'sh', 's'), 'ng', 'n'), 'n', 'l'), 'lv', 'lu'),
-         array(select n.text from place_names n
-               where n.county = p.county and n.place = p.id and not n.own and n.dropped_at is null order by n.at),
-         p.terms, p.closed_at is null
-  from places p;
+grant select on service_directory to daqiao_app;
 
 create view fact_service_offered with (security_invoker) as
   select county, (added_at at time zone 'Asia/Shanghai')::date as day, 1::numeric as amount, keeper as organisation,

@@ -6,22 +6,34 @@ import { soundsOf } from './sound.ts'
 
 export type EntryKind = 'service' | 'place'
 
-/** What the search of services and places knows of one. */
-export interface Entry {
+interface Row {
   kind: EntryKind
   id: string
   name: string
   nameOrder: string
-  /** What else it is called. */
   names: string[]
+  sound: string
+  terms: string
   /** Null of a place. */
   checkedOn: Day | null
+  /** Neither withdrawn nor closed. */
+  live: boolean
+}
+
+/** What a service is found by. */
+export interface Entry {
+  service: string
+  name: string
+  nameOrder: string
+  /** What else it is called. */
+  names: string[]
+  checkedOn: Day
   live: boolean
 }
 
 type DirectoryTables = {
-  directoryEntries: Entry & { county: string; sound: string; terms: string }
-  directoryList: Entry & { county: string; sound: string; terms: string }
+  serviceEntries: Entry & { county: string; sound: string; terms: string }
+  directoryList: Row
 }
 
 const tables = (tx: Tx) => tx.withTables<DirectoryTables>()
@@ -40,36 +52,28 @@ export async function writeEntry(
     terms: termsVector(searchTerms({ names: [...names, ...words], texts })),
   }
   await tables(tx)
-    .insertInto('directoryEntries')
+    .insertInto('serviceEntries')
     .values({ county, ...row })
-    .onConflict((conflict) => conflict.columns(['county', 'id']).doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns(['county', 'service']).doUpdateSet(row))
     .execute()
 }
 
 export async function markEntry(
   tx: Tx,
-  id: string,
+  service: string,
   change: Partial<Pick<Entry, 'checkedOn' | 'live'>>,
 ): Promise<void> {
-  await tables(tx).updateTable('directoryEntries').set(change).where('id', '=', id).execute()
+  await tables(tx).updateTable('serviceEntries').set(change).where('service', '=', service).execute()
 }
 
-export async function entryOf(tx: Tx, id: string): Promise<Entry | undefined> {
-  return tables(tx)
-    .selectFrom('directoryEntries')
-    .select(['kind', 'id', 'name', 'nameOrder', 'names', 'checkedOn', 'live'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-/** Adds names to what these entries are found by. */
-export async function addWords(tx: Tx, ids: readonly string[], names: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
+/** Adds names to what these services are found by. */
+export async function addWords(tx: Tx, services: readonly string[], names: readonly string[]): Promise<void> {
+  if (services.length === 0) return
   const more = termsVector(searchTerms({ names, texts: [] }))
   await tables(tx)
-    .updateTable('directoryEntries')
+    .updateTable('serviceEntries')
     .set({ terms: sql<string>`terms || ${more}` })
-    .where('id', 'in', ids)
+    .where('service', 'in', services)
     .execute()
 }
 
@@ -185,7 +189,7 @@ export async function openPlaceIds(
   { after, limit }: { after?: string; limit: number },
 ): Promise<string[]> {
   let query = tables(tx)
-    .selectFrom('directoryEntries')
+    .selectFrom('directoryList')
     .select('id')
     .where('kind', '=', 'place')
     .where('live', '=', true)
@@ -194,7 +198,7 @@ export async function openPlaceIds(
     .limit(limit)
   if (after) {
     query = query.where(
-      sql<boolean>`(name_order, id) > ((select l.name_order from directory_entries l where l.id = ${after}::uuid), ${after}::uuid)`,
+      sql<boolean>`(name_order, id) > ((select l.name_order from directory_list l where l.kind = 'place' and l.id = ${after}::uuid), ${after}::uuid)`,
     )
   }
   return (await query.execute()).map(({ id }) => id)

@@ -1,5 +1,4 @@
 /** The door of the services: what other slices may use. */
-export { tellPlaces } from './keep-directory.ts'
 export {
   countPublicServices,
   type Looking,

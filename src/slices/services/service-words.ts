@@ -22,8 +22,7 @@ export async function tellDirectory(
     tx,
     county,
     {
-      kind: 'service',
-      id,
+      service: id,
       name,
       nameOrder,
       names: [...(nameEn === null ? [] : [nameEn]), ...alsoCalled],

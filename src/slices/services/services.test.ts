@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf } from '#platform/clock/working-days.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { type Caller, type TestHouse, testHouse } from '../../../test/house.ts'
 import { publicService, publicServices, publicServicesAt } from './public-services.ts'
+import { soundOf } from './sound.ts'
 import { searchServices } from './search-services.ts'
 import { warnEverywhere } from './warn-keepers.ts'
 
@@ -449,6 +451,15 @@ describe('the public searches services and places together', () => {
     expect((await hit('紫藤工会小屋'))[0]).toBe('紫藤工会小屋')
     const byFormer = await ask((tx) => searchServices(tx, '青竹工会小屋', 5, today))
     expect(byFormer.filter(({ by }) => by === 'words')).toEqual([])
+  })
+
+  test('what is typed is folded as the names of places are', async () => {
+    const { items } = (await union.get('/api/places?limit=200&state=all')).body
+    const rows = await ask((tx) =>
+      sql<{ name: string; sound: string }>`select name, sound from places`.execute(tx),
+    )
+    expect(rows.rows.length).toBeGreaterThanOrEqual(items.length)
+    for (const { name, sound } of rows.rows) expect(soundOf(name), name).toBe(sound)
   })
 
   test('page by page, by category and at one place', async () => {

@@ -2,7 +2,7 @@ import { may } from '#platform/auth/actor.ts'
 import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
 import { servicesWith } from './directory-store.ts'
-import { keepDirectory } from './keep-directory.ts'
+import { followNames } from './follow-names.ts'
 import { serviceApi } from './service-api.ts'
 import { serviceEvents, serviceMessages } from './service-messages.ts'
 import { type ServiceRow, servicesByIds } from './service-store.ts'
@@ -48,7 +48,7 @@ export const servicesSlice: MakeSlice = (house) => ({
     'service.manage': ['administrator', 'officer'],
     'service.set-freshness': ['administrator'],
   },
-  handles: keepDirectory,
+  handles: followNames,
   records: [record],
   facts: [
     {

@@ -12,7 +12,8 @@ function pinyinPro(): Pinyin {
 /**
  * How a name sounds, for finding it by a slip of the fingers or the ear: pinyin without tones and spaces, Latin
  * letters as they are. Folded as people here mix sounds up: zh ch sh as z c s, -ng as -n, n as l, ü as u. Letters are
- * folded alike wherever they stand, so that what is typed in one go needs no cutting into syllables.
+ * folded alike wherever they stand, so that what is typed in one go needs no cutting into syllables. 0026-places-sound.sql folds the
+ * names of places in the same way.
  */
 export function soundOf(name: string): string {
   return fold(
@@ -29,11 +30,11 @@ function plain(text: string): string {
 function fold(spoken: string): string {
   return spoken
     .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '')
+    .replace(/[^a-z]/g, '')
     .replace(/([zcs])h/g, '$1')
     .replace(/ng/g, 'n')
     .replace(/n/g, 'l')
-    .replace(/(?<=l|j|q|x)v/g, 'u')
+    .replace(/lv/g, 'lu')
 }
 
 /** The sounds of several names, each once, as a row keeps them. English words are words of their own. */
