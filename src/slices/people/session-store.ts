@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Database, asSystem, inTransaction, type Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/records/new-id.ts'
 
@@ -103,29 +104,26 @@ export function candidatesFor(
     .execute()
 }
 
-/** Notes an attempt as failed, before it is known; `forgetFailures` takes it back with all others. */
-export async function noteAttempt(tx: Tx, login: string, remote: string, now: Date): Promise<string> {
-  const id = newId(now)
-  await tables(tx).insertInto('signInFailures').values({ login, id, remote, at: now }).execute()
-  return id
-}
-
-/** Whether so many attempts failed before this one, or are still under way, that it does not count. */
-export async function isLocked(tx: Tx, login: string, attempt: string, now: Date): Promise<boolean> {
+/**
+ * Notes an attempt as failed before the password is looked at, and says whether it may be: not after five within a
+ * quarter of an hour, those under way counted. One login's attempts wait for each other here, or thirty guesses at
+ * once could each see fewer than five. `forgetFailures` takes the note back with all others.
+ */
+export async function admitAttempt(tx: Tx, login: string, remote: string, now: Date): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sign in ${login}`}, 0))`.execute(tx)
   const rows = await tables(tx)
     .selectFrom('signInFailures')
     .select('id')
     .where('login', '=', login)
-    .where('id', '<', attempt)
     .where('at', '>', new Date(now.getTime() - lock.within))
     .limit(lock.failures)
     .execute()
-  return rows.length >= lock.failures
-}
-
-/** Takes one attempt back: one that met a lock must not make the lock longer. */
-export async function forgetAttempt(tx: Tx, login: string, attempt: string): Promise<void> {
-  await tables(tx).deleteFrom('signInFailures').where('login', '=', login).where('id', '=', attempt).execute()
+  if (rows.length >= lock.failures) return false
+  await tables(tx)
+    .insertInto('signInFailures')
+    .values({ login, id: newId(now), remote, at: now })
+    .execute()
+  return true
 }
 
 export async function forgetFailures(tx: Tx, login: string): Promise<void> {

@@ -4,15 +4,7 @@ import { asSystem, type Database, inTransaction } from '#platform/db/database.ts
 import { insertEvent } from '#platform/events/event-store.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { signInLocked, signInRefused } from './person-messages.ts'
-import {
-  candidatesFor,
-  forgetAttempt,
-  forgetFailures,
-  isLocked,
-  lock,
-  noteAttempt,
-  openSession,
-} from './session-store.ts'
+import { admitAttempt, candidatesFor, forgetFailures, lock, openSession } from './session-store.ts'
 
 /**
  * Opens a session for a login and password and returns its token. Throws `signInRefused` without saying which of
@@ -23,12 +15,8 @@ export async function signIn(
   given: { login: string; password: string; remote: string; now: Date },
 ): Promise<string> {
   const { login, password, remote, now } = given
-  // Noted before the password is looked at: else a hundred guesses at once would all be within the five.
-  const attempt = await asSystem(database, (tx) => noteAttempt(tx, login, remote, now))
-  if (await asSystem(database, (tx) => isLocked(tx, login, attempt, now))) {
-    await asSystem(database, (tx) => forgetAttempt(tx, login, attempt))
+  if (!(await asSystem(database, (tx) => admitAttempt(tx, login, remote, now))))
     throw signInLocked(lock.within / 60_000)
-  }
   const candidates = await asSystem(database, (tx) => candidatesFor(tx, login))
   let who: { county: string; person: string } | null = null
   for (const candidate of candidates.length ? candidates : [null]) {
