@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 /** Licences under which a package may come along with one under Apache-2.0. */
 const compatible = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD',
