@@ -78,6 +78,9 @@ const who = {
   supervisors:    '401    403      403     in         403    403     403           404',
   theLead:        '401    404      in      403        403    403     403           403',
   keepers:        '401    403      in      403        403    403     in            403',
+  importers:      '401    in       in      403        403    403     in            403',
+  ownImport:      '401    404      in      403        403    403     in            403',
+  importNotNow:   '401    404      409     403        403    403     409           403',
   namers:         '401    403      in      in         403    403     in            404',
 }
 
@@ -342,6 +345,56 @@ export const table: Record<string, Row> = {
     path: `/api/people/${people.toReset}/password`,
     body: { oneTimePassword: 'huqt-7mzk-p3wd' },
   })),
+
+  // imports
+  'import.kinds': row(
+    who.importers,
+    get(() => '/api/imports/kinds'),
+  ),
+  'import.list': row(
+    who.importers,
+    get(() => '/api/imports'),
+  ),
+  'import.begin': row(who.importers, ({ imports }, login) => ({
+    path: '/api/imports',
+    body: { import: newId(), kind: 'place', file: imports.files[login] ?? imports.files.yangxiaolan },
+  })),
+  'import.get': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}`),
+  ),
+  'import.layout': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}/layout`),
+  ),
+  'import.rows': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}/rows`),
+  ),
+  'import.answers': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}/answers.xlsx`),
+  ),
+  'import.try': row(who.ownImport, ({ imports }) => ({
+    path: `/api/imports/${imports.tried}/layout`,
+    body: {
+      sheet: 0,
+      header: 1,
+      headerRows: 1,
+      columns: [
+        { column: 0, field: 'name' },
+        { column: 1, field: 'note' },
+      ],
+    },
+  })),
+  'import.decide': row(who.ownImport, ({ imports }) => ({
+    path: `/api/imports/${imports.tried}/decisions`,
+    body: { all: { sure: 'likely', choice: 'skip' } },
+  })),
+  // Its one row is wrong: whoever may gets as far as that. What starting does stands in the slice's own tests.
+  'import.start': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
+  'import.stop': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
+  'import.undo': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/undoing` })),
 
   // visits
   'visit.list': row(

@@ -36,6 +36,8 @@ export interface World {
     toWithdraw: Record<string, string>
     withdrawn: Record<string, string>
   }
+  /** Brought by the officer, its one row wrong; and a file of each who may bring one. */
+  imports: { tried: string; files: Record<string, string> }
   visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
   suggestions: Record<'toRefuse' | 'toReopen', string>
   followups: Record<
@@ -65,6 +67,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     people: await findPeople(house),
     ...(await makePlacesWithRooms(house)),
     services: await makeServices(house),
+    imports: await makeImports(house),
     visits: await findVisits(house),
     suggestions: await suggestNames(house),
     followups,
@@ -207,6 +210,34 @@ async function makeServices(house: TestHouse): Promise<World['services']> {
       return service
     }),
   }
+}
+
+async function makeImports(house: TestHouse): Promise<World['imports']> {
+  const upload = async (login: string) => {
+    const caller = await house.as(login)
+    const answer = await caller.upload(
+      '/api/files?name=places.csv',
+      new TextEncoder().encode(`名称,备注\n,${login}`),
+    )
+    made(answer)
+    return [login, answer.body.id as string] as const
+  }
+  const officer = await house.as('yangxiaolan')
+  const tried = newId()
+  const [, file] = await upload('yangxiaolan')
+  made(await officer.post('/api/imports', { import: tried, kind: 'place', file }))
+  const layout = {
+    sheet: 0,
+    header: 1,
+    headerRows: 1,
+    columns: [
+      { column: 0, field: 'name' },
+      { column: 1, field: 'note' },
+    ],
+  }
+  made(await officer.put(`/api/imports/${tried}/layout`, layout))
+  const files = await Promise.all(['yangxiaolan', 'gaomingyuan', 'zenghai'].map(upload))
+  return { tried, files: Object.fromEntries(files) }
 }
 
 async function findVisits(house: TestHouse): Promise<World['visits']> {

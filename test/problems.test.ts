@@ -61,6 +61,18 @@ const given: Record<string, unknown[][]> = {
     ],
   ],
   villageUnfit: ['form', 'elsewhere', 'unknown'].map((fault) => [fault, '511825101999']),
+  tableUnread: [
+    'empty',
+    'damaged',
+    'unfolds',
+    'rows',
+    'sheets',
+    'no-sheet',
+    'encrypted',
+    'old',
+    'unsupported',
+    'slow',
+  ].map((code) => [code]),
   notReadyToConfirm: [[['no-directives', 'year-missing', 'no-date', 'no-place']]],
   notNow: everyRefusal(),
 }

@@ -5,6 +5,7 @@ import { placesSlice } from '../slices/places/slice.ts'
 import { servicesSlice } from '../slices/services/slice.ts'
 import { visitsSlice } from '../slices/visits/slice.ts'
 import { followupsSlice } from '../slices/followups/slice.ts'
+import { importsSlice } from '../slices/imports/slice.ts'
 
 /** Every slice, in the order in which they may know each other: a later one may import an earlier one's door. */
 export const slices: readonly MakeSlice[] = [
@@ -14,4 +15,5 @@ export const slices: readonly MakeSlice[] = [
   servicesSlice,
   visitsSlice,
   followupsSlice,
+  importsSlice,
 ]

@@ -95,7 +95,10 @@ export function guessHeader(
     for (const headerRows of [1, 2]) {
       const headings = headingsOf(sheet.head, sheet.merges, row, headerRows)
       const below = headingsOf(sheet.head, sheet.merges, row + headerRows - 1, 1)
-      if (new Set(headings.filter(Boolean)).size < 2 || cells.some((cell) => cell.length > 60)) continue
+      const different = new Set(headings.filter(Boolean)).size
+      // A title stands alone in its row; so does the heading of a file of one column, which then is a field's very name.
+      if (different < 2 && !headings.some((heading) => bestFit(heading, fields) === 1)) continue
+      if (cells.some((cell) => cell.length > 60)) continue
       const named = headings.reduce((sum, _, at) => {
         const one = fitOfHeading(headings, at, below, fields)
         return sum + (one >= 0.7 ? one : 0)

@@ -106,6 +106,8 @@ export interface ImportKind {
   notKept?: readonly string[]
   /** Two rows of one file with the same key mean the same record; null where nothing can be said. */
   keyOf(cells: ImportCells): string | null
+  /** No two records may have one key: the second row of a file that says it is never a record of its own. */
+  onlyOne: boolean
   read(asked: ImportAsked, rows: readonly ImportRow[], file: ImportFile): Promise<ImportReading[]>
   add(work: Work, rows: readonly { record: string; values: Record<string, unknown> }[]): Promise<WrittenRows>
   /** `record` is the one that was there already. */

@@ -58,7 +58,8 @@ function addSpoken(terms: Set<string>, text: string, asName: boolean): void {
     for (const syllables of readings) {
       syllables.forEach((_, i) => {
         const rest = syllables.slice(i, i + initialsLength)
-        terms.add(rest.map((syllable) => syllable[0]).join(''))
+        // A character beyond the BMP that has no reading stands for itself, whole.
+        terms.add(rest.map((syllable) => [...syllable][0]).join(''))
         if (asName) terms.add(rest.join(''))
       })
     }

@@ -70,6 +70,7 @@ export const importPeople: ImportKind = {
     'address',
   ],
   keyOf: ({ name, post }) => (name ? JSON.stringify([oneLine(name.text), oneLine(post?.text)]) : null),
+  onlyOne: false,
   read: readPeople,
   add: addPeople,
   merge: mergePeople,

@@ -78,3 +78,16 @@ export async function countVisitsThatCame(tx: Tx, to: KnownRef): Promise<number>
     .executeTakeFirstOrThrow()
   return n
 }
+
+/** Those of the places and organisations that a confirmed visit came to. */
+export async function visitedAmong(tx: Tx, kind: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(tx)
+    .selectFrom('visitArrivals')
+    .select('known')
+    .distinct()
+    .where(sql<boolean>`kind = ${kind}`)
+    .where('known', 'in', ids)
+    .execute()
+  return rows.map(({ known }) => known)
+}

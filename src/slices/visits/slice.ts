@@ -16,6 +16,7 @@ import {
 } from './note-names.ts'
 import { itemOf } from './visit.ts'
 import { visitApi } from './visit-api.ts'
+import { visitedAmong } from './arrival-store.ts'
 import { loadDemoVisits } from './visit-demo.ts'
 import { visitEvents, visitMessages } from './visit-messages.ts'
 import { contentsOf, findVisits } from './visit-store.ts'
@@ -105,6 +106,7 @@ export const visitsSlice: MakeSlice = (house) => ({
       permission: 'visit.read',
     },
   ],
+  pointsAt: visitedAmong,
   events: { ...visitEvents, ...suggestionEvents },
   tidy: async (now) => void (await lookUpStoredSites(house.database, now)),
   demo: loadDemoVisits,

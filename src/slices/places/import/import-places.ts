@@ -13,6 +13,7 @@ export const importPlaces: ImportKind = {
   reach: 'rows',
   fields: placeImportFields,
   keyOf: (cells) => nameKey(oneLine(cells.name?.text)) || null,
+  onlyOne: true,
   read: readPlaceRows,
   add: addPlaceRows,
   merge: mergePlaceRows,

@@ -151,10 +151,10 @@ export async function mergePlaceRows(work: Work, rows: Rows): Promise<WrittenRow
       continue
     }
     const changes = changesFor(place, values(row))
-    const facts = {
+    const facts: PlaceRow = {
       ...place,
       ...Object.fromEntries(changes.map(({ item, after }) => [item, after])),
-    } as PlaceRow
+    }
     const known = keepers.has(place.keeper) && keepers.has(facts.keeper)
     if (!known || changes.length === 0) {
       written.push(refused(row.record, known ? placeRemarks.nothingToMerge() : placeRemarks.keeperGone()))
