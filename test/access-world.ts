@@ -1,8 +1,18 @@
 import { sql } from 'kysely'
 import { inTransaction } from '#platform/db/database.ts'
+import { deadJobs, enqueue } from '#platform/jobs/job-store.ts'
+import { workThrough } from '#platform/jobs/worker.ts'
+import { notify } from '#platform/notify/notify.ts'
+import {
+  changeDeliveries,
+  deliveriesOf,
+  insertStop,
+  noticesOfMatters,
+} from '#platform/notify/notice-store.ts'
 import { newId } from '#platform/records/new-id.ts'
 import type { ResponseOf } from '#platform/contracts/route.ts'
 import type { followupRoutes } from '../src/slices/followups/followup-contract.ts'
+import { testNotice } from '../src/slices/notices/notice-templates.ts'
 import type { organisationRoutes } from '../src/slices/organisations/organisation-contract.ts'
 import { roles } from '../src/slices/people/person.ts'
 import type { personRoutes } from '../src/slices/people/person-contract.ts'
@@ -38,6 +48,7 @@ export interface World {
   }
   /** Brought by the officer, its one row wrong; and a file of each who may bring one. */
   imports: { tried: string; files: Record<string, string> }
+  notices: Record<'toRead' | 'sent' | 'refused' | 'stop' | 'alarm' | 'call', string> & { deadJobs: string[] }
   visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
   suggestions: Record<'toRefuse' | 'toReopen', string>
   followups: Record<
@@ -68,6 +79,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     ...(await makePlacesWithRooms(house)),
     services: await makeServices(house),
     imports: await makeImports(house),
+    notices: await makeNotices(house),
     visits: await findVisits(house),
     suggestions: await suggestNames(house),
     followups,
@@ -238,6 +250,52 @@ async function makeImports(house: TestHouse): Promise<World['imports']> {
   made(await officer.put(`/api/imports/${tried}/layout`, layout))
   const files = await Promise.all(['yangxiaolan', 'gaomingyuan', 'zenghai'].map(upload))
   return { tried, files: Object.fromEntries(files) }
+}
+
+/** A notice that was sent, one that was refused, a stopped address, an alarm with its call, two jobs that failed. */
+async function makeNotices(house: TestHouse): Promise<World['notices']> {
+  const standing = { county: '511825', person: null }
+  const about = { template: testNotice, values: { sender: '卢静' }, about: null }
+  const now = new Date(Date.now() - 60_000)
+  const { sent, lost, called, waiting } = await inTransaction(house.database, standing, async (tx) => {
+    const tell = async (to: Parameters<typeof notify>[1]['to']) =>
+      (await notify(tx, { ...about, to, now, urgency: 'urgent' })).matter
+    for (const n of [1, 2]) await enqueue(tx, { kind: 'no-such-work', now, payload: { n } })
+    return {
+      sent: await tell([{ name: '李群', email: 'liqun@tianquan.example' }]),
+      lost: await tell([{ name: '周礼', email: 'zhouli@tianquan.example' }]),
+      called: await tell([{ name: '张桂英' }]),
+      waiting: await tell([{ name: '王德发' }]),
+    }
+  })
+  const noSuch = {
+    name: { zh: '试', en: 'try' },
+    mostAttempts: 1,
+    run: () => Promise.reject(new Error('no')),
+  }
+  await workThrough(house.database, new Map([...house.house.jobs, ['no-such-work', noSuch]]))
+  return inTransaction(house.database, standing, async (tx) => {
+    const delivery = async (matter: string) => {
+      const notices = await noticesOfMatters(tx, [matter])
+      const [found] = await deliveriesOf(tx, [notices[0]?.id ?? ''])
+      return { notice: notices[0]?.id ?? '', id: found?.id ?? '' }
+    }
+    const [one, other, call] = [await delivery(sent), await delivery(lost), await delivery(waiting)]
+    await changeDeliveries(tx, [one.id], { state: 'sent' })
+    await changeDeliveries(tx, [other.id], { state: 'refused', fault: 'refused' })
+    const address = { channel: 'sms' as const, address: '13900000999', fault: 'no-such-address' as const }
+    const stop = { ...address, id: newId(), detail: '422', at: now.toISOString(), person: null }
+    await insertStop(tx, stop)
+    return {
+      toRead: one.notice,
+      sent: one.id,
+      refused: other.id,
+      stop: stop.id,
+      alarm: called,
+      call: call.id,
+      deadJobs: (await deadJobs(tx, 2)).map(({ id }) => id),
+    }
+  })
 }
 
 async function findVisits(house: TestHouse): Promise<World['visits']> {

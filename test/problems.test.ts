@@ -73,6 +73,7 @@ const given: Record<string, unknown[][]> = {
     'unsupported',
     'slow',
   ].map((code) => [code]),
+  addressUnfit: ['smtp', 'sms', 'wecom'].map((channel) => [channel]),
   notReadyToConfirm: [[['no-directives', 'year-missing', 'no-date', 'no-place']]],
   notNow: everyRefusal(),
 }

@@ -4,6 +4,7 @@ create table contact_addresses (
   person uuid not null,
   channel text not null check (channel in ('wecom', 'sms', 'smtp')),
   address text not null,
+  language text not null check (language in ('zh', 'en')),
   set_by uuid,
   at timestamptz not null,
   primary key (county, person, channel),

@@ -70,6 +70,7 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     },
     recordKinds: () => kinds,
     templates: () => templates,
+    jobKinds: () => jobs,
   }
   const slices = makeSlices.map((make) => make(house))
   runner = commandRunner(options.database, handlersOf(slices))
@@ -79,6 +80,7 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     }
   }
   const kinds = new Map(slices.flatMap((slice) => slice.records ?? []).map((kind) => [kind.kind, kind]))
+  const jobs: JobKinds = new Map(slices.flatMap((slice) => Object.entries(slice.jobs ?? {})))
   for (const one of slices.flatMap((slice) => slice.notices ?? [])) templates.set(one.name, one)
   const facts = slices.flatMap((slice) => slice.facts ?? [])
   const naming: Naming = {
@@ -104,7 +106,7 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     served,
     routes: served.map((one) => one.route),
     commands: runner,
-    jobs: new Map(slices.flatMap((slice) => Object.entries(slice.jobs ?? {}))),
+    jobs,
     recurring: slices.flatMap((slice) => slice.recurring ?? []),
     identify: (token, language) => identify(house, token, language),
     tidy: (now) =>

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { addDays, dayOf, isWorkingDay } from '#platform/clock/working-days.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { workThrough } from '#platform/jobs/worker.ts'
 import type { Demo } from '#platform/slice.ts'
+import { settleDemoNotices } from '#slices/notices'
 import { actorOf } from '#slices/people'
 import type { ComposedHouse } from './house.ts'
 
@@ -10,10 +12,12 @@ export const demoCounties = ['511825', '511803']
 
 /** Loads the demo: the same records on every machine, dated by working days before `today`. */
 export async function loadDemo(house: ComposedHouse, now: Date = new Date()): Promise<void> {
-  for (const county of demoCounties) {
-    const demo = demoFor(house, county, now)
+  const demos = demoCounties.map((county) => demoFor(house, county, now))
+  for (const demo of demos) {
     for (const slice of house.slices) await slice.demo?.(demo)
   }
+  await workThrough(house.database, house.jobs, { now, asDue: true, log: house.log })
+  for (const demo of demos) await settleDemoNotices(demo)
 }
 
 function demoFor(house: ComposedHouse, county: string, now: Date): Demo {

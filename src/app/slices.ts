@@ -1,6 +1,7 @@
 import type { MakeSlice } from '#platform/slice.ts'
 import { organisationsSlice } from '../slices/organisations/slice.ts'
 import { peopleSlice } from '../slices/people/slice.ts'
+import { noticesSlice } from '../slices/notices/slice.ts'
 import { placesSlice } from '../slices/places/slice.ts'
 import { servicesSlice } from '../slices/services/slice.ts'
 import { visitsSlice } from '../slices/visits/slice.ts'
@@ -11,6 +12,7 @@ import { importsSlice } from '../slices/imports/slice.ts'
 export const slices: readonly MakeSlice[] = [
   organisationsSlice,
   peopleSlice,
+  noticesSlice,
   placesSlice,
   servicesSlice,
   visitsSlice,

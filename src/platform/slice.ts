@@ -6,7 +6,7 @@ import type { FactDefinition } from './facts/fact.ts'
 import type { FileShelf } from './files/file-shelf.ts'
 import type { Text } from './i18n/messages.ts'
 import type { ImportKind } from './import/import-kind.ts'
-import type { JobKind, RecurringJob } from './jobs/job.ts'
+import type { JobKind, JobKinds, RecurringJob } from './jobs/job.ts'
 import type { Outward } from './notify/channel.ts'
 import type { Template } from './notify/template.ts'
 import type { RecordKind } from './records/record.ts'
@@ -23,6 +23,7 @@ export interface House {
   /** Every kind of record, by its name, and every notice's template. Known once all slices are composed. */
   recordKinds(): ReadonlyMap<string, RecordKind>
   templates(): ReadonlyMap<string, Template>
+  jobKinds(): JobKinds
   /** For work in the background, which acts by commands like everybody else. Runs once all slices are composed. */
   commands: CommandRunner
   /** What spreadsheets may bring, of all slices together. Known once all are composed. */

@@ -8,6 +8,7 @@ export interface JobRow {
   kind: string
   payload: Record<string, unknown>
   attempts: number
+  dueAt: string
 }
 
 export interface DeadJob {
@@ -134,7 +135,9 @@ export function claimJobs(database: Database, claim: Claim): Promise<JobRow[]> {
       )
       update jobs set state = 'running', attempts = attempts + 1, claimed_by = ${who}, claimed_until = ${until}
       from taken where jobs.county = taken.county and jobs.id = taken.id
-      returning jobs.county, jobs.id, jobs.kind, jobs.payload, jobs.attempts`.execute(tx)
+      returning jobs.county, jobs.id, jobs.kind, jobs.payload, jobs.attempts, jobs.due_at as "dueAt"`.execute(
+      tx,
+    )
     return rows
   })
 }

@@ -48,9 +48,10 @@ export async function notify<Kinds extends Record<string, ValueKind>>(
   const at = now.toISOString()
   const recipients = eachOnce(to)
   const nobody = { person: null, name: null, email: null, phone: null, language: 'zh' as const }
-  const rows = (recipients.length === 0 ? [nobody] : recipients.map(asRow)).map((recipient) => ({
+  const rows = (recipients.length === 0 ? [nobody] : recipients.map(asRow)).map((recipient, i) => ({
     ...recipient,
-    id: newId(now),
+    // A matter is called by its first notice.
+    id: i === 0 ? matter : newId(now),
     matter,
     template: template.name,
     values: values as Values,

@@ -70,7 +70,7 @@ export function followupApi(house: House): Served[] {
     obey(followupRoutes.addPart, addPart),
     obey(followupRoutes.completePart, completePart),
     obey(followupRoutes.withdraw, withdrawFollowup),
-    answer(todayRoutes.today, ({ tx, actor, query, now }) => whatWaits(tx, actor, now, query)),
+    answer(todayRoutes.today, ({ tx, actor, query, now }) => whatWaits(house, tx, actor, now, query)),
     answer(todayRoutes.calendar, async ({ query }) => ({ days: calendarDays(query.from, query.to) })),
     special(todayRoutes.brief, async ({ actor, params, query, language, signal }) => {
       const reader = signedIn(actor)

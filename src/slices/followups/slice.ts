@@ -8,9 +8,12 @@ import { loadDemoFollowups } from './followup-demo.ts'
 import { followupFacts } from './followup-facts.ts'
 import { pageOfFollowups } from './followup-list-store.ts'
 import { followupEvents, followupMessages } from './followup-messages.ts'
+import { followupNotices } from './followup-notices.ts'
 import { questionOf } from './followup-question.ts'
 import { type FollowupRow, followupsByIds } from './followup-store.ts'
 import { openFollowups } from './open-followups.ts'
+import { remindDaily, remindJob, remindOfDue } from './remind-of-due.ts'
+import { tellPeople } from './tell-people.ts'
 
 const record: RecordKind = {
   kind: 'followup',
@@ -50,7 +53,16 @@ export const followupsSlice: MakeSlice = (house) => ({
     'visit.confirmed': openFollowups,
     'organisation.renamed': findByNewName,
     'organisation.also-called': findByNewName,
+    ...tellPeople(house),
   },
+  jobs: {
+    [remindJob]: {
+      name: { zh: '督办到期提醒', en: 'Remind of due days' },
+      run: (job) => remindOfDue(house, job),
+    },
+  },
+  recurring: [remindDaily],
+  notices: followupNotices,
   records: [record],
   facts: followupFacts,
   events: followupEvents,

@@ -3,7 +3,17 @@ import { day, id, pageSize } from '#platform/contracts/fields.ts'
 import { route } from '#platform/contracts/route.ts'
 import { lamps } from './followup.ts'
 
-const todayKinds = ['draft', 'assign', 'extension', 'review', 'sign', 'redo', 'work', 'part'] as const
+const todayKinds = [
+  'draft',
+  'assign',
+  'extension',
+  'review',
+  'sign',
+  'redo',
+  'work',
+  'part',
+  'unreached',
+] as const
 export type TodayKind = (typeof todayKinds)[number]
 
 export const todayItem = z.object({

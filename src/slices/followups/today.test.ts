@@ -17,7 +17,7 @@ describe('today', () => {
   test('the supervisor: a draft, what to hand out, a request and a closing, and nothing else', async () => {
     const { items, next } = await today('lujing')
     const kinds = tally(items)
-    expect(Object.keys(kinds).toSorted()).toEqual(['assign', 'draft', 'extension', 'review'])
+    expect(Object.keys(kinds).toSorted()).toEqual(['assign', 'draft', 'extension', 'review', 'unreached'])
     expect([kinds.assign?.length, kinds.extension?.length, kinds.review?.length]).toEqual([2, 1, 1])
     expect(kinds.draft?.[0].href).toMatch(/^\/visits\//)
     expect(next).toBeNull()
@@ -42,7 +42,8 @@ describe('today', () => {
 
   test('a leader, an administrator and a neighbour have nothing to do here; without a session nobody looks', async () => {
     expect((await today('chenqiushi')).items).toEqual([])
-    expect((await today('gaomingyuan')).items).toEqual([])
+    // But for a notice that reached nobody.
+    expect((await today('gaomingyuan')).items.map((one: any) => one.kind)).toEqual(['unreached'])
     expect((await today('jiangheng')).items).toEqual([])
     expect((await house.nobody.get('/api/today')).status).toBe(401)
   })

@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { type Actor, may, reachOf } from '#platform/auth/actor.ts'
 import { dayOf } from '#platform/clock/working-days.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { House } from '#platform/slice.ts'
 import { badInput } from '#platform/http/problems.ts'
+import { openAlarmsFor } from '#slices/notices'
 import { draftVisits } from '#slices/visits'
 import type { Action } from './followup.ts'
 import { followupMessages } from './followup-messages.ts'
@@ -26,6 +28,7 @@ const kindOfAction: Partial<Record<Action, TodayKind>> = {
 
 /** What waits for the one who looks, in the order of time, and nothing else. A page, after a cursor `day/id`. */
 export async function whatWaits(
+  house: Pick<House, 'templates'>,
   tx: Tx,
   actor: Actor,
   now: Date,
@@ -47,12 +50,13 @@ export async function whatWaits(
     const item = shown[i] && itemOf(shown[i], actor)
     return item ? [{ key: row.key, item }] : []
   })
-  const drafts = (await draftsFor(tx, actor)).filter(
+  const others = [...(await draftsFor(tx, actor)), ...(await unreachedFor(house, tx, actor))]
+  const besides = others.filter(
     ({ key, item }) =>
       (!after || isAfter(key, item.id, after)) &&
       (!last || !isAfter(key, item.id, { key: last.key, id: last.id })),
   )
-  const items = [...waiting, ...drafts]
+  const items = [...waiting, ...besides]
     .sort((a, b) => (isAfter(a.key, a.item.id, { key: b.key, id: b.item.id }) ? 1 : -1))
     .map(({ item }) => item)
   return { items, next: last ? `${last.key}/${last.id}` : null }
@@ -94,6 +98,27 @@ function itemOf(followup: FollowupShown, { language }: Actor): TodayItem | null 
     lamp: followup.lamp,
     action: kind === 'redo' || kind === 'work' ? t.today[kind] : t.actions[action],
   }
+}
+
+/** Matters of which nobody was told: whoever may, tells somebody. */
+async function unreachedFor(
+  house: Pick<House, 'templates'>,
+  tx: Tx,
+  actor: Actor,
+): Promise<{ key: string; item: TodayItem }[]> {
+  return (await openAlarmsFor(house, tx, actor, mostDrafts)).map(({ matter, at, title, reason, action }) => ({
+    key: dayOf(new Date(at)),
+    item: {
+      id: matter,
+      kind: 'unreached',
+      title,
+      subtitle: reason,
+      href: '/notices/alarms',
+      due: null,
+      lamp: 'overdue',
+      action,
+    },
+  }))
 }
 
 async function draftsFor(tx: Tx, actor: Actor): Promise<{ key: string; item: TodayItem }[]> {

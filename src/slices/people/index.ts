@@ -11,6 +11,7 @@ export { actorOf, identify } from './identify.ts'
 export { peopleCalled } from './people-called.ts'
 export { type Role, roles } from './person.ts'
 export { personMessages } from './person-messages.ts'
+export { accountsInUse, peopleByIds as peopleInBrief } from './person-store.ts'
 export { accountsInUse } from './person-store.ts'
 
 /**
