@@ -477,56 +477,6 @@ export const table: Record<string, Row> = {
   'job.retry': row(who.administrators, ({ notices }) => ({ path: `/api/jobs/${notices.deadJobs[0]}/again` })),
   'job.drop': row(who.administrators, ({ notices }) => ({ path: `/api/jobs/${notices.deadJobs[1]}` })),
 
-  // imports
-  'import.kinds': row(
-    who.importers,
-    get(() => '/api/imports/kinds'),
-  ),
-  'import.list': row(
-    who.importers,
-    get(() => '/api/imports'),
-  ),
-  'import.begin': row(who.importers, ({ imports }, login) => ({
-    path: '/api/imports',
-    body: { import: newId(), kind: 'place', file: imports.files[login] ?? imports.files.yangxiaolan },
-  })),
-  'import.get': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}`),
-  ),
-  'import.layout': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}/layout`),
-  ),
-  'import.rows': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}/rows`),
-  ),
-  'import.answers': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}/answers.xlsx`),
-  ),
-  'import.try': row(who.ownImport, ({ imports }) => ({
-    path: `/api/imports/${imports.tried}/layout`,
-    body: {
-      sheet: 0,
-      header: 1,
-      headerRows: 1,
-      columns: [
-        { column: 0, field: 'name' },
-        { column: 1, field: 'note' },
-      ],
-    },
-  })),
-  'import.decide': row(who.ownImport, ({ imports }) => ({
-    path: `/api/imports/${imports.tried}/decisions`,
-    body: { all: { sure: 'likely', choice: 'skip' } },
-  })),
-  // Its one row is wrong: whoever may gets as far as that. What starting does stands in the slice's own tests.
-  'import.start': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
-  'import.stop': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
-  'import.undo': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/undoing` })),
-
   // visits
   'visit.list': row(
     who.readers,
