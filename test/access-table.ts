@@ -1,4 +1,5 @@
 import { newId } from '#platform/records/new-id.ts'
+import { serviceAtLocationId, taxonomy, taxonomyTerms } from '../src/slices/services/hsds.ts'
 import type { World } from './access-world.ts'
 
 /**
@@ -67,6 +68,7 @@ const get =
 const who = {
   //               nobody stranger officer supervisor leader auditor administrator neighbour
   anyone:         'in     in       in      in         in     in      in            in',
+  openRecord:     'in     in       in      in         in     in      in            404',
   signedIn:       '401    in       in      in         in     in      in            in',
   ownCounty:      '401    in       in      in         in     in      in            404',
   readers:        '401    in       in      in         in     in      403           in',
@@ -83,6 +85,10 @@ const who = {
   importNotNow:   '401    404      409     403        403    403     409           403',
   namers:         '401    403      in      in         403    403     in            404',
 }
+
+/** The open data of the county of whoever asks; nobody asks for Tianquan's. */
+const openDataOf = (login: string) =>
+  `/api/hsds/${['jiangheng', 'jiangbei'].includes(login) ? '511803' : '511825'}`
 
 export const table: Record<string, Row> = {
   // organisations
@@ -292,6 +298,35 @@ export const table: Record<string, Row> = {
   })),
   'service.restore': row(who.keepers, ({ services }, login) => ({
     path: `/api/services/${services.withdrawn[login] ?? services.toRead}/withdrawal`,
+  })),
+
+  // the directory as open data: everybody sees a county's own
+  'hsds.about': row(who.anyone, (_, login) => ({ path: openDataOf(login) })),
+  'hsds.services': row(who.anyone, (_, login) => ({ path: `${openDataOf(login)}/services` })),
+  'hsds.organizations': row(who.anyone, (_, login) => ({ path: `${openDataOf(login)}/organizations` })),
+  'hsds.locations': row(who.anyone, (_, login) => ({ path: `${openDataOf(login)}/locations` })),
+  'hsds.service-at-locations': row(who.anyone, (_, login) => ({
+    path: `${openDataOf(login)}/service_at_locations`,
+  })),
+  'hsds.taxonomies': row(who.anyone, (_, login) => ({ path: `${openDataOf(login)}/taxonomies` })),
+  'hsds.taxonomy-terms': row(who.anyone, (_, login) => ({ path: `${openDataOf(login)}/taxonomy_terms` })),
+  'hsds.service': row(who.openRecord, ({ services }, login) => ({
+    path: `${openDataOf(login)}/services/${services.toRead}`,
+  })),
+  'hsds.organization': row(who.openRecord, ({ organisations }, login) => ({
+    path: `${openDataOf(login)}/organizations/${organisations.union}`,
+  })),
+  'hsds.location': row(who.openRecord, ({ places }, login) => ({
+    path: `${openDataOf(login)}/locations/${places.toRead}`,
+  })),
+  'hsds.service-at-location': row(who.openRecord, ({ services, places }, login) => ({
+    path: `${openDataOf(login)}/service_at_locations/${serviceAtLocationId(services.toRead, places.toRead)}`,
+  })),
+  'hsds.taxonomy': row(who.anyone, (_, login) => ({
+    path: `${openDataOf(login)}/taxonomies/${taxonomy.id}`,
+  })),
+  'hsds.taxonomy-term': row(who.anyone, (_, login) => ({
+    path: `${openDataOf(login)}/taxonomy_terms/${taxonomyTerms[0]?.id}`,
   })),
 
   // people and their sessions

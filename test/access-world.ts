@@ -73,11 +73,12 @@ export interface World {
 /** Finds the records through the door, and adds what the demo lacks. */
 export async function makeWorld(house: TestHouse): Promise<World> {
   const followups = await findFollowups(house)
+  const places = await makePlacesWithRooms(house)
   return {
     organisations: await findOrganisations(house),
     people: await findPeople(house),
-    ...(await makePlacesWithRooms(house)),
-    services: await makeServices(house),
+    ...places,
+    services: await makeServices(house, places.places.toRead),
     imports: await makeImports(house),
     notices: await makeNotices(house),
     visits: await findVisits(house),
@@ -198,12 +199,20 @@ async function makePlaces(house: TestHouse): Promise<World['places']> {
   }
 }
 
-async function makeServices(house: TestHouse): Promise<World['services']> {
+async function makeServices(house: TestHouse, place: string): Promise<World['services']> {
   const officer = await house.as('yangxiaolan')
   const { union: keeper } = await findOrganisations(house)
   const add = async (name: string) => {
     const service = newId()
-    const card = { service, name, category: 'workers', summary: '供人查看', who: '全县职工', keeper }
+    const card = {
+      service,
+      name,
+      category: 'workers',
+      summary: '供人查看',
+      who: '全县职工',
+      keeper,
+      places: [{ place, hours: null, note: null }],
+    }
     made(await officer.post('/api/services', card))
     return service
   }

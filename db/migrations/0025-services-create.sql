@@ -53,7 +53,10 @@ create table service_places (
   position int not null,
   hours jsonb check (hours is null or jsonb_typeof(hours) = 'array'), -- [{rule, from, until}], the rule by RFC 5545
   note text,
+  -- By which open data names the pair: made from both, the same whenever it is said again.
+  id uuid not null generated always as (md5(service::text || place::text)::uuid) stored,
   primary key (county, service, place),
+  unique (county, id),
   foreign key (county, service) references services (county, id),
   foreign key (county, place) references places (county, id)
 );

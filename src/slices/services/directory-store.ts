@@ -186,11 +186,12 @@ export async function servicesWith(tx: Tx, text: string, limit: number): Promise
 /** Open places by pinyin, behind the one with the id `after`. */
 export async function openPlaceIds(
   tx: Tx,
-  { after, limit }: { after?: string; limit: number },
+  { after, offset = 0, limit }: { after?: string; offset?: number; limit: number },
 ): Promise<string[]> {
   let query = tables(tx)
     .selectFrom('directoryList')
     .select('id')
+    .offset(offset)
     .where('kind', '=', 'place')
     .where('live', '=', true)
     .orderBy('nameOrder')
@@ -202,4 +203,14 @@ export async function openPlaceIds(
     )
   }
   return (await query.execute()).map(({ id }) => id)
+}
+
+export async function countOpenPlaces(tx: Tx): Promise<number> {
+  const row = await tables(tx)
+    .selectFrom('directoryList')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('kind', '=', 'place')
+    .where('live', '=', true)
+    .executeTakeFirst()
+  return row?.n ?? 0
 }

@@ -1,47 +1,25 @@
 import type { Day } from '#platform/clock/working-days.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Language } from '#platform/i18n/messages.ts'
-import { nameIn, type Organisation, organisationsByIds } from '#slices/organisations'
-import { type PlaceRow, placesByIds, villageOf } from '#slices/places'
-import type { AccessTerm, PlaceKind, SpokenLanguage } from '#slices/places/contract'
-import { openPlaceIds } from './directory-store.ts'
+import type { SpokenLanguage } from '#slices/places/contract'
 import { freshnessOf } from './freshness-store.ts'
 import { hoursInWords } from './own-hours.ts'
+import {
+  type Looking,
+  organisationsShown,
+  type PublicOrganisation,
+  type PublicPlace,
+  publicPlacesByIds,
+} from './public-places.ts'
 import { isPublic, lastChecks, type OwnHours, type Paper, type ServiceCategory, stateOf } from './service.ts'
-import { publicCards, publicCategories, type ServiceRow, servicesAt, servicesByIds } from './service-store.ts'
+import { publicCards, publicCategories } from './service-list-store.ts'
+import { type ServiceRow, servicesAt, servicesByIds } from './service-store.ts'
 
-/** Who looks, when: nothing of a card depends on more than that. */
-export interface Looking {
-  language: Language
-  /** The day in China. */
-  today: Day
-}
-
-/** An organisation as the public sees it. */
-export interface PublicOrganisation {
-  id: string
-  name: string
-}
-
-/** A place as the public sees it: who minds it is not told, nor the keeper's notes. */
-export interface PublicPlace {
-  id: string
-  name: string
-  kind: PlaceKind
-  /** Town and village, where the county's list has them. */
-  area: string | null
-  address: string | null
-  phone: string | null
-  keeper: PublicOrganisation
-  accessibility: AccessTerm[]
-  languages: SpokenLanguage[]
-}
-
+/** A place where a service is given. Its own hours where they are not those of the place. */
 export interface PublicServicePlace extends PublicPlace {
   /** Null where they are those of the place. */
-  hours: OwnHours[] | null
+  ownHours: OwnHours[] | null
   /** The same in words of the reader's language. */
-  hoursInWords: string[] | null
+  ownHoursInWords: string[] | null
   note: string | null
 }
 
@@ -77,9 +55,9 @@ export async function publicServices(
   { language, today }: Looking,
   wanted: { category?: ServiceCategory; keeper?: string; after?: string; limit?: number } = {},
 ): Promise<{ items: PublicService[]; next: string | null }> {
-  const { limit = 50, ...filter } = wanted
+  const { limit = 50, after, ...filter } = wanted
   const { hidden } = lastChecks(today, await freshnessOf(tx))
-  const cards = await publicCards(tx, { ...filter, hidden, limit: limit + 1 })
+  const cards = await publicCards(tx, { ...filter, hidden }, { after, limit: limit + 1 })
   const shown = cards.slice(0, limit)
   return {
     items: await asPublic(tx, shown, { language, today }),
@@ -115,80 +93,7 @@ export async function countPublicServices(
   tx: Tx,
   { today }: Pick<Looking, 'today'>,
 ): Promise<{ category: ServiceCategory; count: number }[]> {
-  return publicCategories(tx, lastChecks(today, await freshnessOf(tx)).hidden)
-}
-
-/** Open places by pinyin, and where the next page begins. */
-export async function publicPlaces(
-  tx: Tx,
-  { language }: Pick<Looking, 'language'>,
-  { after, limit = 50 }: { after?: string; limit?: number } = {},
-): Promise<{ items: PublicPlace[]; next: string | null }> {
-  const ids = await openPlaceIds(tx, { after, limit: limit + 1 })
-  const shown = ids.slice(0, limit)
-  const items = await publicPlacesByIds(tx, shown, { language })
-  return { items, next: ids.length > limit ? (shown.at(-1) ?? null) : null }
-}
-
-/** One open place, or null. */
-export async function publicPlace(
-  tx: Tx,
-  id: string,
-  looking: Pick<Looking, 'language'>,
-): Promise<PublicPlace | null> {
-  const [place] = await publicPlacesByIds(tx, [id], looking)
-  return place ?? null
-}
-
-/** Those of the ids that are open places, in the order of the ids. */
-export async function publicPlacesByIds(
-  tx: Tx,
-  ids: readonly string[],
-  { language }: Pick<Looking, 'language'>,
-): Promise<PublicPlace[]> {
-  const places = new Map((await placesByIds(tx, ids)).map((place) => [place.id, place]))
-  const open = ids.flatMap((id) => {
-    const place = places.get(id)
-    return place && place.closedAt === null ? [place] : []
-  })
-  const organisations = await organisationsOf(
-    tx,
-    open.map(({ keeper }) => keeper),
-  )
-  return open.map((place) => placeShown(place, organisations, language))
-}
-
-async function organisationsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Organisation>> {
-  return new Map((await organisationsByIds(tx, [...new Set(ids)])).map((one) => [one.id, one]))
-}
-
-function organisationShown(
-  id: string,
-  among: Map<string, Organisation>,
-  language: Language,
-): PublicOrganisation {
-  const organisation = among.get(id)
-  return { id, name: organisation ? nameIn(organisation, language) : '—' }
-}
-
-function placeShown(
-  place: PlaceRow,
-  organisations: Map<string, Organisation>,
-  language: Language,
-): PublicPlace {
-  const { id, name, kind, village, address, phone, keeper, accessibility, languages } = place
-  const area = village === null ? undefined : villageOf(village)
-  return {
-    id,
-    name,
-    kind,
-    area: area ? `${area.township.name}${area.name}` : null,
-    address,
-    phone,
-    keeper: organisationShown(keeper, organisations, language),
-    accessibility,
-    languages,
-  }
+  return publicCategories(tx, { hidden: lastChecks(today, await freshnessOf(tx)).hidden })
 }
 
 async function asPublic(
@@ -200,11 +105,12 @@ async function asPublic(
   const seen = services.filter((service) => isPublic(service, today, freshness))
   const ids = seen.flatMap((service) => service.places.map(({ place }) => place))
   const places = new Map(
-    (await publicPlacesByIds(tx, [...new Set(ids)], { language })).map((one) => [one.id, one]),
+    (await publicPlacesByIds(tx, [...new Set(ids)], { language, today })).map((one) => [one.id, one]),
   )
-  const organisations = await organisationsOf(
+  const organisations = await organisationsShown(
     tx,
     seen.map(({ keeper }) => keeper),
+    language,
   )
   return seen.map((service) => {
     const { id, alsoCalled, category, who, papers, free, cost, duration, keeper, phone } = service
@@ -224,9 +130,9 @@ async function asPublic(
       places: service.places.flatMap(({ place: at, hours, note }) => {
         const place = places.get(at)
         const words = hours?.map((one) => hoursInWords(one, language)) ?? null
-        return place ? [{ ...place, hours, hoursInWords: words, note }] : []
+        return place ? [{ ...place, ownHours: hours, ownHoursInWords: words, note }] : []
       }),
-      provider: organisationShown(keeper, organisations, language),
+      provider: organisations(keeper),
       phone,
       legalBasis,
       languages,

@@ -50,7 +50,8 @@ const hours = z
     rule: z
       .string()
       .max(200)
-      .refine((rule) => readRule(rule) !== null, { error: () => 'RFC 5545: FREQ=WEEKLY;BYDAY=MO,TU' })
+      // Every other week has no beginning here: which weeks it would be, nobody could tell.
+      .refine((rule) => readRule(rule)?.interval === 1, { error: () => 'RFC 5545: FREQ=WEEKLY;BYDAY=MO,TU' })
       .transform((rule) => {
         const read = readRule(rule)
         return read === null ? rule : writeRule(read)

@@ -147,3 +147,78 @@ export async function countsOfServices(tx: Tx, question: Omit<Question, 'filter'
   const states = rows[0] ?? { fresh: 0, stale: 0, hidden: 0, withdrawn: 0, mineUnchecked: 0 }
   return { ...states, categories, keepers }
 }
+
+/** Which of the cards that the public sees: of a category, of one who gives them, among ids. */
+export interface PublicFilter {
+  /** The last day of a check with which a card is hidden. */
+  hidden: Day
+  category?: ServiceCategory
+  keeper?: string
+  ids?: readonly string[]
+}
+
+function seenByAll(tx: Tx, { hidden, category, keeper, ids }: PublicFilter) {
+  let query = services(tx).where('withdrawnAt', 'is', null).where('checkedOn', '>', hidden)
+  if (category) query = query.where('category', '=', category)
+  if (keeper) query = query.where('keeper', '=', keeper)
+  if (ids) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+  return query
+}
+
+/** Those cards by pinyin, behind the one with the id `after`, or behind the first `offset`. */
+export async function publicCards(
+  tx: Tx,
+  filter: PublicFilter,
+  { after, offset = 0, limit }: { after?: string; offset?: number; limit: number },
+): Promise<ServiceRow[]> {
+  let query = seenByAll(tx, filter)
+    .select(serviceColumns)
+    .orderBy('nameOrder')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+  if (after) {
+    query = query.where(
+      sql<boolean>`(name_order, id) > ((select l.name_order from services l where l.id = ${after}::uuid), ${after}::uuid)`,
+    )
+  }
+  return withPlaces(tx, await query.execute())
+}
+
+export async function countPublicCards(tx: Tx, filter: PublicFilter): Promise<number> {
+  const row = await seenByAll(tx, filter).select(sql<number>`count(*)::int`.as('n')).executeTakeFirst()
+  return row?.n ?? 0
+}
+
+export function publicCategories(
+  tx: Tx,
+  filter: PublicFilter,
+): Promise<{ category: ServiceCategory; count: number }[]> {
+  return seenByAll(tx, filter)
+    .select(['category', sql<number>`count(*)::int`.as('count')])
+    .groupBy('category')
+    .execute()
+}
+
+/** Who gives a service that the public sees. */
+export async function publicKeepers(tx: Tx, filter: PublicFilter): Promise<string[]> {
+  const rows = await seenByAll(tx, filter).select('keeper').distinct().orderBy('keeper').execute()
+  return rows.map(({ keeper }) => keeper)
+}
+
+/** Which of those cards are given at which open place, in a fixed order; or the one pair of an id. */
+export async function publicPairs(
+  tx: Tx,
+  filter: PublicFilter,
+  id?: string,
+): Promise<{ service: string; place: string }[]> {
+  const pairs = tx
+    .withTables<ServiceTables & { servicePlaces: { id: string } }>()
+    .selectFrom('servicePlaces')
+    .select(['service', 'place'])
+    .where('service', 'in', seenByAll(tx, filter).select('id'))
+    .where(sql<boolean>`place in (select d.id from directory_list d where d.kind = 'place' and d.live)`)
+    .orderBy('service')
+    .orderBy('place')
+  return (id ? pairs.where('id', '=', id) : pairs).execute()
+}

@@ -48,6 +48,10 @@ export const serviceMessages = messages({
     notFree: '收费',
     placeHours: '随场所开放时间',
     paperFrom: (from: string) => `（${from}）`,
+    from: (day: string) => `${day} 起`,
+    until: (day: string) => `至 ${day}`,
+    holidays: { plain: '', closed: '法定节假日不开放', only: '仅法定节假日开放' },
+    comma: '，',
     nothing: '（空）',
   },
   en: {
@@ -97,6 +101,10 @@ export const serviceMessages = messages({
     notFree: 'not free',
     placeHours: 'when the place is open',
     paperFrom: (from: string) => ` (${from})`,
+    from: (day: string) => `from ${day}`,
+    until: (day: string) => `until ${day}`,
+    holidays: { plain: '', closed: 'closed on public holidays', only: 'on public holidays only' },
+    comma: ', ',
     nothing: 'nothing',
   },
 })

@@ -265,78 +265,7 @@ export function withdrawalOf(
     .executeTakeFirst()
 }
 
-/** Marks as warned the cards whose last check is not after `lastCheck` and that were not warned of since. */
-export function takeUnwarned(
-  tx: Tx,
-  { lastCheck, today, limit }: { lastCheck: Day; today: Day; limit: number },
-): Promise<Pick<Card, 'id' | 'name' | 'keeper' | 'keeperPerson' | 'checkedOn'>[]> {
-  return tables(tx)
-    .updateTable('services')
-    .set({ warnedOn: today })
-    .where('id', 'in', (of) =>
-      of
-        .selectFrom('services')
-        .select('id')
-        .where('withdrawnAt', 'is', null)
-        .where('checkedOn', '<=', lastCheck)
-        .where('warnedOn', 'is', null)
-        .orderBy('checkedOn')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(['id', 'name', 'keeper', 'keeperPerson', 'checkedOn'])
-    .execute()
-}
-
-/** Cards that a longer term makes fresh again are warned of anew when it has passed. */
-export async function forgetWarnings(tx: Tx, lastCheck: Day): Promise<void> {
-  await tables(tx)
-    .updateTable('services')
-    .set({ warnedOn: null })
-    .where('warnedOn', 'is not', null)
-    .where('checkedOn', '>', lastCheck)
-    .execute()
-}
-
 export async function servicesKeptBy(tx: Tx, keeper: string): Promise<string[]> {
   const rows = await tables(tx).selectFrom('services').select('id').where('keeper', '=', keeper).execute()
   return rows.map(({ id }) => id)
-}
-
-/** Cards that are offered and whose last check is after `hidden`, by pinyin, behind the one with the id `after`. */
-export async function publicCards(
-  tx: Tx,
-  wanted: { category?: ServiceCategory; keeper?: string; after?: string; hidden: Day; limit: number },
-): Promise<ServiceRow[]> {
-  const { category, keeper, after, hidden, limit } = wanted
-  let query = tables(tx)
-    .selectFrom('services')
-    .select(serviceColumns)
-    .where('withdrawnAt', 'is', null)
-    .where('checkedOn', '>', hidden)
-    .orderBy('nameOrder')
-    .orderBy('id')
-    .limit(limit)
-  if (category) query = query.where('category', '=', category)
-  if (keeper) query = query.where('keeper', '=', keeper)
-  if (after) {
-    query = query.where(
-      sql<boolean>`(name_order, id) > ((select l.name_order from services l where l.id = ${after}::uuid), ${after}::uuid)`,
-    )
-  }
-  return withPlaces(tx, await query.execute())
-}
-
-export function publicCategories(
-  tx: Tx,
-  hidden: Day,
-): Promise<{ category: ServiceCategory; count: number }[]> {
-  return tables(tx)
-    .selectFrom('services')
-    .select(['category', sql<number>`count(*)::int`.as('count')])
-    .where('withdrawnAt', 'is', null)
-    .where('checkedOn', '>', hidden)
-    .groupBy('category')
-    .execute()
 }

@@ -5,7 +5,8 @@ import { freshnessOf, writeFreshness } from './freshness-store.ts'
 import { lastChecks } from './service.ts'
 import { setFreshnessInput } from './service-contract.ts'
 import { nothingChanged, serviceWasChanged } from './service-problems.ts'
-import { forgetWarnings, holdCards } from './service-store.ts'
+import { holdCards } from './service-store.ts'
+import { forgetWarnings } from './warning-store.ts'
 
 const terms = ['staleAfter', 'hideAfter'] as const
 

@@ -3,6 +3,7 @@ import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
 import { servicesWith } from './directory-store.ts'
 import { followNames } from './follow-names.ts'
+import { hsdsApi } from './hsds-api.ts'
 import { serviceApi } from './service-api.ts'
 import { serviceEvents, serviceMessages } from './service-messages.ts'
 import { type ServiceRow, servicesByIds } from './service-store.ts'
@@ -42,7 +43,7 @@ const everybody = ['administrator', 'supervisor', 'officer', 'leader', 'auditor'
 
 export const servicesSlice: MakeSlice = (house) => ({
   name: 'services',
-  served: serviceApi,
+  served: [...serviceApi, ...hsdsApi(house.database)],
   permissions: {
     'service.read': everybody,
     'service.manage': ['administrator', 'officer'],

@@ -6,7 +6,7 @@ import { newId } from '#platform/records/new-id.ts'
 import { countiesHere } from '#slices/organisations'
 import { freshnessOf } from './freshness-store.ts'
 import { lastChecks, termsOf } from './service.ts'
-import { takeUnwarned } from './service-store.ts'
+import { takeUnwarned } from './warning-store.ts'
 
 const atOnce = 200
 
