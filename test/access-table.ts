@@ -60,6 +60,19 @@ function row(outcomes: string, request: Row['request']): Row {
 const chinaDay = (ahead: number) =>
   new Date(Date.now() + (ahead * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
 
+/** An hour of so many days ahead, by China's clock. */
+const evening = (ahead: number, hour: number) =>
+  new Date(Date.parse(`${chinaDay(ahead)}T00:00:00+08:00`) + hour * 3_600_000).toISOString()
+/** An hour for each caller, so that none takes another's. */
+const hourOf = (login: string) => 8 + Object.values(logins).indexOf(login)
+const wish = (room: string, ahead: number, hour: number) => ({
+  rooms: [room],
+  starts: evening(ahead, hour),
+  ends: evening(ahead, hour + 1),
+  purpose: '职工合唱排练',
+  party: 12,
+})
+
 const get =
   (path: (world: World) => string): Row['request'] =>
   (world) => ({ path: path(world) })
@@ -79,6 +92,10 @@ const who = {
   anySupervisor:  '401    403      403     in         403    403     403           in',
   supervisors:    '401    403      403     in         403    403     403           404',
   theLead:        '401    404      in      403        403    403     403           403',
+  theOwner:       '401    404      in      in         403    403     403           404',
+  bookersHere:    '401    in       in      in         in     403     in            404',
+  bookersAndKeepers: '401 403      in      in         403    403     in            404',
+  theSupervisor:  '401    404      404     in         404    403     404           404',
   keepers:        '401    403      in      403        403    403     in            403',
   importers:      '401    in       in      403        403    403     in            403',
   ownImport:      '401    404      in      403        403    403     in            403',
@@ -329,6 +346,81 @@ export const table: Record<string, Row> = {
     path: `${openDataOf(login)}/taxonomy_terms/${taxonomyTerms[0]?.id}`,
   })),
 
+  // bookings
+  'booking.list': row(
+    who.signedIn,
+    get(() => '/api/bookings'),
+  ),
+  'booking.week': row(
+    who.ownCounty,
+    get(({ places }) => `/api/places/${places.toRead}/bookings/week?from=2026-11-23`),
+  ),
+  'booking.clashes': row(
+    who.bookersHere,
+    get(
+      ({ rooms }) =>
+        `/api/bookings/clashes?room=${rooms.toRead}&starts=${evening(40, 19)}&ends=${evening(40, 20)}`,
+    ),
+  ),
+  'booking.get': row(
+    who.ownCounty,
+    get(({ bookings }) => `/api/bookings/${bookings.toRead}`),
+  ),
+  // Each asks for an hour of their own.
+  'booking.request': row(who.bookersHere, ({ rooms }, login) => ({
+    path: '/api/bookings',
+    body: { booking: newId(), ...wish(rooms.toRead, 41, hourOf(login)) },
+  })),
+  'booking.request-series': row(who.bookersHere, ({ rooms }, login) => ({
+    path: '/api/bookings/series',
+    body: { series: newId(), ...wish(rooms.toRead, 43, hourOf(login)), rule: 'FREQ=DAILY;COUNT=2' },
+  })),
+  'booking.approve': row(who.keepers, ({ bookings }, login) => ({
+    path: `/api/bookings/${bookings.toApprove[login] ?? bookings.toRead}/approval`,
+    body: { version: 1 },
+  })),
+  'booking.refuse': row(who.keepers, ({ bookings }, login) => ({
+    path: `/api/bookings/${bookings.toRefuse[login] ?? bookings.toRead}/refusal`,
+    body: { version: 1, reason: '当天有消防检查' },
+  })),
+  // The supervisor asked for all of them; the officer and the administrator keep the place.
+  'booking.move': row(who.bookersAndKeepers, ({ bookings, rooms }, login) => ({
+    path: `/api/bookings/${bookings.toMove[login] ?? bookings.toRead}/time`,
+    body: {
+      version: 1,
+      rooms: [rooms.toRead],
+      starts: evening(49, hourOf(login)),
+      ends: evening(49, hourOf(login) + 1),
+    },
+  })),
+  'booking.cancel': row(who.bookersAndKeepers, ({ bookings }, login) => ({
+    path: `/api/bookings/${bookings.toCancel[login] ?? bookings.toRead}/cancellation`,
+    body: { version: 1 },
+  })),
+  'booking.check-in': row(who.bookersAndKeepers, ({ bookings }, login) => ({
+    path: `/api/bookings/${bookings.toCome[login] ?? bookings.toRead}/arrival`,
+    body: { who: '杨师傅', came: 9 },
+  })),
+  'booking.sweep': row(who.keepers, ({ places }) => ({
+    path: '/api/bookings/sweep',
+    body: { place: places.toRead },
+  })),
+  'booking.waits': row(
+    '401 in in in in 403 in in',
+    get(() => '/api/bookings/waits'),
+  ),
+  'booking.wait': row(who.bookersHere, ({ rooms }) => ({
+    path: '/api/bookings/waits',
+    body: { wait: newId(), ...wish(rooms.toRead, 47, 9) },
+  })),
+  'booking.withdraw-wait': row(who.theSupervisor, ({ waits }) => ({
+    path: `/api/bookings/waits/${waits.toWithdraw}`,
+  })),
+  'booking.take-offer': row(who.theSupervisor, ({ waits }) => ({
+    path: `/api/bookings/waits/${waits.offered}/acceptance`,
+    body: { booking: newId() },
+  })),
+
   // people and their sessions
   'session.get': row(
     who.anyone,
@@ -380,56 +472,6 @@ export const table: Record<string, Row> = {
     path: `/api/people/${people.toReset}/password`,
     body: { oneTimePassword: 'huqt-7mzk-p3wd' },
   })),
-
-  // imports
-  'import.kinds': row(
-    who.importers,
-    get(() => '/api/imports/kinds'),
-  ),
-  'import.list': row(
-    who.importers,
-    get(() => '/api/imports'),
-  ),
-  'import.begin': row(who.importers, ({ imports }, login) => ({
-    path: '/api/imports',
-    body: { import: newId(), kind: 'place', file: imports.files[login] ?? imports.files.yangxiaolan },
-  })),
-  'import.get': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}`),
-  ),
-  'import.layout': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}/layout`),
-  ),
-  'import.rows': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}/rows`),
-  ),
-  'import.answers': row(
-    who.ownImport,
-    get(({ imports }) => `/api/imports/${imports.tried}/answers.xlsx`),
-  ),
-  'import.try': row(who.ownImport, ({ imports }) => ({
-    path: `/api/imports/${imports.tried}/layout`,
-    body: {
-      sheet: 0,
-      header: 1,
-      headerRows: 1,
-      columns: [
-        { column: 0, field: 'name' },
-        { column: 1, field: 'note' },
-      ],
-    },
-  })),
-  'import.decide': row(who.ownImport, ({ imports }) => ({
-    path: `/api/imports/${imports.tried}/decisions`,
-    body: { all: { sure: 'likely', choice: 'skip' } },
-  })),
-  // Its one row is wrong: whoever may gets as far as that. What starting does stands in the slice's own tests.
-  'import.start': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
-  'import.stop': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
-  'import.undo': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/undoing` })),
 
   // notices, and work that failed
   'notice.mine': row(
@@ -512,6 +554,56 @@ export const table: Record<string, Row> = {
   'job.retry': row(who.administrators, ({ notices }) => ({ path: `/api/jobs/${notices.deadJobs[0]}/again` })),
   'job.drop': row(who.administrators, ({ notices }) => ({ path: `/api/jobs/${notices.deadJobs[1]}` })),
 
+  // imports
+  'import.kinds': row(
+    who.importers,
+    get(() => '/api/imports/kinds'),
+  ),
+  'import.list': row(
+    who.importers,
+    get(() => '/api/imports'),
+  ),
+  'import.begin': row(who.importers, ({ imports }, login) => ({
+    path: '/api/imports',
+    body: { import: newId(), kind: 'place', file: imports.files[login] ?? imports.files.yangxiaolan },
+  })),
+  'import.get': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}`),
+  ),
+  'import.layout': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}/layout`),
+  ),
+  'import.rows': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}/rows`),
+  ),
+  'import.answers': row(
+    who.ownImport,
+    get(({ imports }) => `/api/imports/${imports.tried}/answers.xlsx`),
+  ),
+  'import.try': row(who.ownImport, ({ imports }) => ({
+    path: `/api/imports/${imports.tried}/layout`,
+    body: {
+      sheet: 0,
+      header: 1,
+      headerRows: 1,
+      columns: [
+        { column: 0, field: 'name' },
+        { column: 1, field: 'note' },
+      ],
+    },
+  })),
+  'import.decide': row(who.ownImport, ({ imports }) => ({
+    path: `/api/imports/${imports.tried}/decisions`,
+    body: { all: { sure: 'likely', choice: 'skip' } },
+  })),
+  // Its one row is wrong: whoever may gets as far as that. What starting does stands in the slice's own tests.
+  'import.start': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
+  'import.stop': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/start` })),
+  'import.undo': row(who.importNotNow, ({ imports }) => ({ path: `/api/imports/${imports.tried}/undoing` })),
+
   // visits
   'visit.list': row(
     who.readers,
@@ -577,6 +669,44 @@ export const table: Record<string, Row> = {
   'name-suggestion.reopen': row('401 403 403 in 403 403 409 404', ({ suggestions }) => ({
     path: `/api/name-suggestions/${suggestions.toReopen}/refusal`,
   })),
+
+  // requests from the public
+  'request.list': row(
+    who.readers,
+    get(() => '/api/requests'),
+  ),
+  'request.codes': row(
+    who.anySupervisor,
+    get(() => '/api/requests/codes'),
+  ),
+  'request.send': row('401 in in in 403 403 403 in', () => ({
+    path: '/api/requests',
+    body: { request: newId(), kind: 'question', text: '老人来问：互助金怎么领？', code: '204816' },
+  })),
+  'request.get': row(
+    who.concerned,
+    get(({ requests }) => `/api/requests/${requests.toRead}`),
+  ),
+  'request.hand-on': row(who.supervisors, ({ requests, organisations }) => ({
+    path: `/api/requests/${requests.toHandOn}/assignment`,
+    body: { owner: organisations.union, dueDay: '2099-12-31' },
+  })),
+  'request.answer': row(who.theOwner, ({ requests }) => ({
+    path: `/api/requests/${requests.toRead}/answers`,
+    body: { text: '已经修好。' },
+  })),
+  'request.close': row(who.supervisors, ({ requests }) => ({
+    path: `/api/requests/${requests.toClose}/closure`,
+    body: { text: '已电话回访。' },
+  })),
+  'request.see-contact': row(who.theOwner, ({ requests }) => ({
+    path: `/api/requests/${requests.toRead}/contact`,
+  })),
+  // Only for those who had it noted just before.
+  'request.contact': row(
+    who.theOwner,
+    get(({ requests }) => `/api/requests/${requests.toRead}/contact`),
+  ),
 
   // follow-ups
   'followup.list': row(

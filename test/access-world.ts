@@ -48,9 +48,17 @@ export interface World {
   }
   /** Brought by the officer, its one row wrong; and a file of each who may bring one. */
   imports: { tried: string; files: Record<string, string> }
+  /** In the room `toRead`, asked for by the supervisor. */
+  bookings: { toRead: string } & Record<
+    'toApprove' | 'toRefuse' | 'toMove' | 'toCancel' | 'toCome',
+    Record<string, string>
+  >
+  waits: Record<'toWithdraw' | 'offered', string>
   notices: Record<'toRead' | 'sent' | 'refused' | 'stop' | 'alarm' | 'call', string> & { deadJobs: string[] }
   visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
   suggestions: Record<'toRefuse' | 'toReopen', string>
+  /** Owned by the trade unions, but for the one that is to be handed on. */
+  requests: Record<'toRead' | 'toHandOn' | 'toClose', string>
   followups: Record<
     | 'toAssign'
     | 'assigned'
@@ -73,7 +81,7 @@ export interface World {
 /** Finds the records through the door, and adds what the demo lacks. */
 export async function makeWorld(house: TestHouse): Promise<World> {
   const followups = await findFollowups(house)
-  const places = await makePlacesWithRooms(house)
+  const places = await makePlacesWithBookings(house)
   return {
     organisations: await findOrganisations(house),
     people: await findPeople(house),
@@ -83,6 +91,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     notices: await makeNotices(house),
     visits: await findVisits(house),
     suggestions: await suggestNames(house),
+    requests: await makeRequests(house),
     followups,
     file: await attachFile(house, followups.underway),
   }
@@ -114,6 +123,63 @@ async function findPeople(house: TestHouse): Promise<World['people']> {
     grantToWithdraw: person('hechunyan').roles[0]?.grant ?? '',
     toSuspend: person('luojianjun').id,
     toReset: person('zhouwentao').id,
+  }
+}
+
+type WithBookings = Pick<World, 'places' | 'rooms' | 'pieces' | 'bookings' | 'waits'>
+
+async function makePlacesWithBookings(house: TestHouse): Promise<WithBookings> {
+  const world = await makePlacesWithRooms(house)
+  const officer = await house.as('yangxiaolan')
+  const supervisor = await house.as('lujing')
+  const midnight = Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000) * 86_400_000 - 8 * 3_600_000
+  const evening = (ahead: number, hour: number) => midnight + ahead * 86_400_000 + hour * 3_600_000
+  const wish = (from: number, room = world.rooms.toRead) => ({
+    rooms: [room],
+    starts: new Date(from).toISOString(),
+    ends: new Date(from + 3_600_000).toISOString(),
+    purpose: '职工合唱排练',
+    party: 12,
+  })
+  const book = async (from: number, caller = supervisor, room = world.rooms.toRead) => {
+    const booking = newId()
+    made(await caller.post('/api/bookings', { booking, ...wish(from, room) }))
+    return booking
+  }
+  const each = async (make: (login: string, i: number) => Promise<string>) => {
+    const ids: Record<string, string> = {}
+    for (const [i, login] of keepers.entries()) ids[login] = await make(login, i)
+    return ids
+  }
+  /** Begins in ten minutes, each in a room of its own. */
+  const toCome = async (login: string) => {
+    const room = newId()
+    const named = { room, name: `签到的活动室 ${login}`, capacity: 20 }
+    made(await officer.post(`/api/places/${world.places.toRead}/rooms`, named))
+    const booking = await book(Date.now() + 600_000, supervisor, room)
+    made(await officer.post(`/api/bookings/${booking}/approval`, { version: 1 }))
+    return booking
+  }
+  const wait = async (from: number) => {
+    const id = newId()
+    made(await supervisor.post('/api/bookings/waits', { wait: id, ...wish(from) }))
+    return id
+  }
+  await book(evening(47, 9), officer)
+  const freed = await book(evening(48, 9), officer)
+  const waits = { toWithdraw: await wait(evening(47, 9)), offered: await wait(evening(48, 9)) }
+  made(await officer.post(`/api/bookings/${freed}/cancellation`, { version: 1 }))
+  return {
+    ...world,
+    waits,
+    bookings: {
+      toRead: await book(evening(50, 9)),
+      toApprove: await each((_, i) => book(evening(51, 9 + i))),
+      toRefuse: await each((_, i) => book(evening(52, 9 + i))),
+      toMove: await each((_, i) => book(evening(53, 9 + i))),
+      toCancel: await each((_, i) => book(evening(54, 9 + i))),
+      toCome: await each(toCome),
+    },
   }
 }
 
@@ -346,6 +412,31 @@ async function suggestNames(house: TestHouse): Promise<World['suggestions']> {
   const of = (name: string) => only(all, (one) => one.name === name, name).suggestions[0]?.id ?? ''
   made(await supervisor.post(`/api/name-suggestions/${of(names.toReopen)}/refusal`))
   return { toRefuse: of(names.toRefuse), toReopen: of(names.toReopen) }
+}
+
+async function makeRequests(house: TestHouse): Promise<World['requests']> {
+  const [supervisor, officer] = [await house.as('lujing'), await house.as('yangxiaolan')]
+  const { union } = await findOrganisations(house)
+  const send = async () => {
+    const request = newId()
+    const said = {
+      request,
+      kind: 'complaint',
+      text: '东门的坡道被占了。',
+      name: '廖女士',
+      phone: '13600001003',
+    }
+    made(await officer.post('/api/requests', said))
+    return request
+  }
+  const handOn = async (request: string) => {
+    const to = { owner: union, dueDay: '2099-12-31' }
+    made(await supervisor.post(`/api/requests/${request}/assignment`, to))
+    return request
+  }
+  const toRead = await handOn(await send())
+  for (const caller of [supervisor, officer]) made(await caller.post(`/api/requests/${toRead}/contact`))
+  return { toRead, toHandOn: await send(), toClose: await handOn(await send()) }
 }
 
 async function findFollowups(house: TestHouse): Promise<World['followups']> {

@@ -61,6 +61,9 @@ const given: Record<string, unknown[][]> = {
     ],
   ],
   villageUnfit: ['form', 'elsewhere', 'unknown'].map((fault) => [fault, '511825101999']),
+  requestNotNow: ['hand-on', 'answer', 'close', 'see-contact'].flatMap((action) =>
+    ['received', 'handed-on', 'answered', 'closed'].map((state) => [action, state, '281590374462']),
+  ),
   tableUnread: [
     'empty',
     'damaged',
@@ -75,6 +78,14 @@ const given: Record<string, unknown[][]> = {
   ].map((code) => [code]),
   addressUnfit: ['smtp', 'sms', 'wecom'].map((channel) => [channel]),
   notReadyToConfirm: [[['no-directives', 'year-missing', 'no-date', 'no-place']]],
+  taken: [[[{ name: 'x', starts: '2026-11-25T01:00:00.000Z', ends: '2026-11-25T02:00:00.000Z' }]]],
+  doesNotFit: ['past', 'not-for-you', 'too-many', 'too-long', 'too-far', 'outside-hours'].map((fault) => [
+    fault,
+  ]),
+  choicesMissing: [
+    [['2026-11-25T01:00:00.000Z']],
+    [['2026-11-25T01:00:00.000Z', '2026-12-02T01:00:00.000Z']],
+  ],
   notNow: everyRefusal(),
 }
 

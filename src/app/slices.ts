@@ -3,8 +3,10 @@ import { organisationsSlice } from '../slices/organisations/slice.ts'
 import { peopleSlice } from '../slices/people/slice.ts'
 import { noticesSlice } from '../slices/notices/slice.ts'
 import { placesSlice } from '../slices/places/slice.ts'
+import { bookingsSlice } from '../slices/bookings/slice.ts'
 import { servicesSlice } from '../slices/services/slice.ts'
 import { visitsSlice } from '../slices/visits/slice.ts'
+import { requestsSlice } from '../slices/requests/slice.ts'
 import { followupsSlice } from '../slices/followups/slice.ts'
 import { importsSlice } from '../slices/imports/slice.ts'
 
@@ -14,8 +16,10 @@ export const slices: readonly MakeSlice[] = [
   peopleSlice,
   noticesSlice,
   placesSlice,
+  bookingsSlice,
   servicesSlice,
   visitsSlice,
+  requestsSlice,
   followupsSlice,
   importsSlice,
 ]

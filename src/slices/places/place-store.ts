@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Reach } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { searchTerms, termsVector } from '#platform/search/search-terms.ts'
 import type { AccessTerm, PlaceKind, SpokenLanguage } from './place.ts'
@@ -80,6 +81,18 @@ export async function placesByIds(tx: Tx, ids: readonly string[]): Promise<Place
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return []
   return tables(tx).selectFrom('places').select(placeColumns).where('id', 'in', wanted).execute()
+}
+
+/** The places, open or closed, that these organisations keep; undefined where that is no bound: the whole county. */
+export async function placesKeptBy(tx: Tx, keepers: Reach): Promise<string[] | undefined> {
+  if (keepers === 'county') return undefined
+  if (keepers.size === 0) return []
+  const rows = await tables(tx)
+    .selectFrom('places')
+    .select('id')
+    .where('keeper', 'in', [...keepers])
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** How many open places stand directly below each of these. */
