@@ -26,7 +26,7 @@ const ownersViews: Record<string, string> = {
 }
 
 /** Tables whose rows are history: written once. */
-const history = ['events', 'followup_steps']
+const history = ['events', 'followup_steps', 'request_steps']
 
 const own = "(county = current_setting('app.county'::text, true))"
 

@@ -37,6 +37,8 @@ export interface TestHouse {
   house: ComposedHouse
   database: Database
   url: string
+  /** Everything that HTTP reaches, as it is served. */
+  web: ReturnType<typeof web>
   /** Signs in as a demo person, by login. */
   as(login: string): Promise<Caller>
   /** Someone who did not sign in. */
@@ -88,6 +90,7 @@ export async function testHouse(): Promise<TestHouse> {
     house,
     database,
     url,
+    web: app,
     nobody,
     id: () => newId(),
     async as(login) {

@@ -8,6 +8,8 @@ import { factApi } from '#platform/facts/fact-api.ts'
 import { fileApi } from '#platform/files/file-api.ts'
 import type { FileShelf } from '#platform/files/file-shelf.ts'
 import { tidyFiles } from '#platform/files/file-store.ts'
+import { publicName, thePublic } from '#platform/auth/the-public.ts'
+import { tidyVisitors } from '#platform/public/visitor-store.ts'
 import { tidyCommands } from '#platform/commands/command-ledger.ts'
 import type { Language } from '#platform/i18n/messages.ts'
 import type { JobKinds, RecurringJob } from '#platform/jobs/job.ts'
@@ -86,7 +88,8 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
   const naming: Naming = {
     events: new Map(slices.flatMap((slice) => Object.entries(slice.events))),
     kinds,
-    people: namesOfPeople,
+    people: async (tx, ids, { language }) =>
+      new Map([...(await namesOfPeople(tx, ids)), [thePublic, publicName[language]]]),
     organisations: async (tx, ids, actor) =>
       new Map((await organisationsByIds(tx, ids)).map((one) => [one.id, nameIn(one, actor.language)])),
   }
@@ -113,6 +116,7 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
       doEach([
         () => tidyCommands(options.database, now),
         () => tidyFiles(options.database, options.files, now),
+        () => tidyVisitors(options.database, now),
         () => tidyJobs(options.database, now),
         () => tidyNotices(options.database, now),
         ...slices.map((slice) => async () => slice.tidy?.(now)),

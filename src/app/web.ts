@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { openApi } from '#platform/contracts/openapi.ts'
+import { publicDoor } from './public-door.ts'
 import { serveRoutes } from '#platform/http/serve-routes.ts'
 import type { ConsoleFiles } from './console-files.ts'
 import type { ComposedHouse } from './house.ts'
@@ -26,6 +27,7 @@ export function web(
       checkAnswers: options.checkAnswers,
     }),
   )
+  app.route('/', publicDoor(house))
   const { pages } = options
   if (pages) app.get('*', (context) => pages.answer(context.req.raw))
   return app

@@ -9,6 +9,7 @@ import type { ImportKind } from './import/import-kind.ts'
 import type { JobKind, JobKinds, RecurringJob } from './jobs/job.ts'
 import type { Outward } from './notify/channel.ts'
 import type { Template } from './notify/template.ts'
+import type { PublicDoor } from './public/public-page.ts'
 import type { RecordKind } from './records/record.ts'
 
 /** What every slice is made with. */
@@ -43,6 +44,8 @@ export interface Slice {
   handles?: Readonly<Record<string, EventHandler>>
   records?: readonly RecordKind[]
   facts?: readonly FactDefinition[]
+  /** What it shows to everyone, without signing in. */
+  public?: PublicDoor
   /** What spreadsheets may bring into it. */
   imports?: readonly ImportKind[]
   /** Those of another slice's records that its rows point at without a foreign key: they cannot be taken back. */

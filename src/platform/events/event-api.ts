@@ -12,7 +12,7 @@ export interface Naming {
   /** An event in words, by its name. */
   events: ReadonlyMap<string, Text>
   kinds: ReadonlyMap<string, RecordKind>
-  people(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  people(tx: Tx, ids: readonly string[], actor: Actor): Promise<ReadonlyMap<string, string>>
   organisations(tx: Tx, ids: readonly string[], actor: Actor): Promise<ReadonlyMap<string, string>>
 }
 
@@ -29,7 +29,7 @@ export function eventApi(naming: () => Naming): Served[] {
 
 /** Tells stored events as rows of a history. */
 export async function tell(tx: Tx, actor: Actor, naming: Naming, events: readonly StoredEvent[]) {
-  const people = await naming.people(tx, present(events.map((event) => event.person)))
+  const people = await naming.people(tx, present(events.map((event) => event.person)), actor)
   const organisations = await naming.organisations(
     tx,
     present(events.map((event) => event.organisation)),

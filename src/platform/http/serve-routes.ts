@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { type Actor, may } from '../auth/actor.ts'
@@ -11,9 +10,11 @@ import { type Database, inTransaction } from '../db/database.ts'
 import { type Language, languageOf } from '../i18n/messages.ts'
 import { newId } from '../records/new-id.ts'
 import { fileResponse } from './file-response.ts'
+import { refuseForeignPages } from './foreign-pages.ts'
 import { Problem } from './problem.ts'
 import { badInput, notAllowed, notFound, notSignedIn, ourFault } from './problems.ts'
 import { jsonOf } from './read-body.ts'
+import { remoteOf } from './remote-address.ts'
 
 export interface ServeOptions {
   database: Database
@@ -131,16 +132,6 @@ function refuseStrangers(route: AnyRoute, actor: Actor | null): void {
   }
 }
 
-/** A form on a foreign page must not act with the cookie of ours (CSRF): the browser says where it comes from. */
-function refuseForeignPages(context: Context): void {
-  const site = context.req.header('sec-fetch-site')
-  if (site && site !== 'same-origin' && site !== 'none') throw notAllowed('same-origin')
-  const origin = context.req.header('origin')
-  // Behind several proxies, the first of the list is what the browser asked for.
-  const host = (context.req.header('x-forwarded-host') ?? context.req.header('host'))?.split(',')[0]?.trim()
-  if (origin && host && URL.parse(origin)?.host !== host) throw notAllowed('same-origin')
-}
-
 function parsePath(context: Context, route: AnyRoute, language: Language): Record<string, unknown> {
   if (!route.params) return {}
   try {
@@ -161,12 +152,4 @@ function queryOf(context: Context): Record<string, string | string[]> {
 
 function languageIn(context: Context): Language {
   return languageOf(getCookie(context, 'daqiao_language'), context.req.header('accept-language'))
-}
-
-function remoteOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? 'unknown'
-  } catch {
-    return 'unknown' // a request that came without a socket (in the tests)
-  }
 }

@@ -29,7 +29,7 @@ export const assignFollowup = command('followup.assign', {
       result,
       event: {
         about: { kind: 'followup', id: followup.id },
-        data: { lead, dueDay, supporting, asked: [whomAsked(followup)] },
+        data: { lead, dueDay, supporting, request: followup.request, asked: [whomAsked(followup)] },
       },
     }
   },

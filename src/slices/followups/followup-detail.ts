@@ -3,6 +3,7 @@ import { type Actor, may, reachOf } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { filesOf } from '#platform/files/file-store.ts'
 import { namesOfPeople } from '#slices/people'
+import { requestsByIds } from '#slices/requests'
 import { confirmedVisits, saidBesideOf } from '#slices/visits'
 import { extensionsOf } from './extension-store.ts'
 import { actionsFor, isEnded } from './followup.ts'
@@ -55,12 +56,13 @@ export async function showFollowup(
   ])
   const calendar = calendarAt(now)
   const asker = (await askersOf(tx, actor, [followup]))(followup)
-  const { supporting: _, visit: __, ...rest } = row
+  const { supporting: _, visit: __, request: ___, ...rest } = row
   return {
     ...rest,
     saidAs: followup.saidAs,
     ...(await saidBesideOf(tx, followup.directive)),
-    visit: await visitOf(tx, followup.visit),
+    visit: followup.visit === null ? null : await visitOf(tx, followup.visit),
+    request: followup.request === null ? null : await requestOf(tx, followup.request),
     supporting: followup.supporting.flatMap((one) => organisations(one) ?? []),
     suggestedLead: await suggestLead(tx, actor, followup),
     history: steps.map((step) => ({
@@ -142,4 +144,10 @@ async function peopleNamed(tx: Tx, ids: readonly (string | null)[]) {
 async function visitOf(tx: Tx, id: string) {
   const [visit] = await confirmedVisits(tx, [id])
   return { id, title: visit?.title ?? '', day: visit?.day ?? null }
+}
+
+/** Whoever may see the follow-up may know the number of what it answers. */
+async function requestOf(tx: Tx, id: string) {
+  const [request] = await requestsByIds(tx, [id], 'county')
+  return { id, number: request?.number ?? '' }
 }

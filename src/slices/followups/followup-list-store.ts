@@ -63,6 +63,7 @@ function conditions(question: Question): RawBuilder<boolean> {
   }
   if (filter.mine) parts.push(sql`involved && ${[...own]}::uuid[]`)
   if (filter.visit) parts.push(sql`visit = ${filter.visit}::uuid`)
+  if (filter.request) parts.push(sql`request = ${filter.request}::uuid`)
   if (filter.force?.length) parts.push(sql`force = any(${filter.force}::text[])`)
   if (filter.kind) parts.push(sql`kind = ${filter.kind}`)
   if (filter.theme) parts.push(sql`theme = ${filter.theme}`)

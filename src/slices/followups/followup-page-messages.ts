@@ -180,6 +180,7 @@ export const followupPageMessages = messages({
       kind: '类别',
       theme: '主题',
       visit: '来自调研',
+      request: '来自群众诉求',
       nobody: '尚未交办',
     },
     now: {
@@ -492,6 +493,7 @@ export const followupPageMessages = messages({
       kind: 'Kind',
       theme: 'Theme',
       visit: 'From the visit',
+      request: 'From the request',
       nobody: 'Not assigned yet',
     },
     now: {

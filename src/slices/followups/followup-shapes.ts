@@ -31,7 +31,9 @@ export const followupRow = z.object({
   places: z.array(place),
   saidBy: z.string().nullable(),
   saidOn: day.nullable(),
-  visit: id,
+  /** The visit that it comes from, or null where it was a request. */
+  visit: id.nullable(),
+  request: id.nullable(),
   state: z.enum(states),
   lamp: z.enum(lamps),
   dueDay: day.nullable(),
@@ -96,14 +98,16 @@ const extension = z.object({
     .nullable(),
 })
 
-export const followupShape = followupRow.omit({ supporting: true, visit: true }).extend({
+export const followupShape = followupRow.omit({ supporting: true, visit: true, request: true }).extend({
   /** Titles of who said it, as the report gives them. */
   saidAs: z.string().nullable(),
   /** By which means, to which end, how much: in the report's own words. */
   means: z.array(z.string()),
   goals: z.array(z.string()),
   quantities: z.array(z.string()),
-  visit: z.object({ id, title: z.string(), day: day.nullable() }),
+  visit: z.object({ id, title: z.string(), day: day.nullable() }).nullable(),
+  /** The request of the public that it answers. */
+  request: z.object({ id, number: z.string() }).nullable(),
   supporting: z.array(named),
   /** Proposals for the assignment, never more than that: an organisation that the report names. */
   suggestedLead: named.nullable(),
@@ -142,6 +146,7 @@ export const filters = {
   /** Those in which one of the viewer's organisations has a share. */
   mine: z.stringbool().optional(),
   visit: id.optional(),
+  request: id.optional(),
   force: several(z.enum(forces)),
   kind: z.enum(kinds).optional(),
   theme: z.string().max(80).optional(),

@@ -15,7 +15,9 @@ export interface FollowupRow {
   id: string
   number: string
   numberKey: number
-  visit: string
+  /** The visit or the request that it comes from: one of the two. */
+  visit: string | null
+  request: string | null
   directive: string | null
   reopenOf: string | null
   quote: string
@@ -59,6 +61,7 @@ export const followupColumns = [
   'number',
   'numberKey',
   'visit',
+  'request',
   'directive',
   'reopenOf',
   'quote',
@@ -118,6 +121,16 @@ export function followupsOfVisit(tx: Tx, visit: string, reach: Reach): Promise<F
     .selectFrom('followupList')
     .select(followupColumns)
     .where('visit', '=', visit)
+    .where(within(reach))
+    .orderBy('numberKey')
+    .execute()
+}
+
+export function followupsOfRequest(tx: Tx, request: string, reach: Reach): Promise<FollowupRow[]> {
+  return tables(tx)
+    .selectFrom('followupList')
+    .select(followupColumns)
+    .where('request', '=', request)
     .where(within(reach))
     .orderBy('numberKey')
     .execute()

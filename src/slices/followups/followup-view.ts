@@ -102,6 +102,7 @@ function show(
     saidBy: followup.saidBy,
     saidOn: followup.saidOn,
     visit: followup.visit,
+    request: followup.request,
     state: followup.state,
     ...timeOf(followup, calendar),
     dueDay: followup.dueDay,

@@ -23,6 +23,7 @@ export const openFollowups: EventHandler = async (work, event, emit) => {
       id: newId(now),
       ...numberOf(year, first + i),
       visit: visit.id,
+      request: null,
       directive: directive.id,
       reopenOf: null,
       quote: directive.text,

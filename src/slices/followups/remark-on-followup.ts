@@ -19,13 +19,14 @@ export const remarkOnFollowup = command('followup.remark', {
     const before = await takeFollowup(work, id, 'remark')
     const year = Number(today.slice(0, 4))
     const { number, numberKey } = numberOf(year, await takeNumbers(tx, actor.county, year, 1))
-    const { visit, subject, theme, places, force } = before
+    const { visit, request, subject, theme, places, force } = before
     const sameSpeaker = saidBy === undefined
     const opened = {
       id: item,
       number,
       numberKey,
       visit,
+      request,
       directive: null,
       reopenOf: before.id,
       quote: text,

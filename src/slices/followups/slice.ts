@@ -3,6 +3,7 @@ import { dayOf } from '#platform/clock/working-days.ts'
 import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
 import { findByNewName } from './find-by-new-name.ts'
+import { closeWithRequest, reportAnswer } from './follow-request.ts'
 import { followupApi } from './followup-api.ts'
 import { loadDemoFollowups } from './followup-demo.ts'
 import { followupFacts } from './followup-facts.ts'
@@ -14,6 +15,7 @@ import { type FollowupRow, followupsByIds } from './followup-store.ts'
 import { openFollowups } from './open-followups.ts'
 import { remindDaily, remindJob, remindOfDue } from './remind-of-due.ts'
 import { tellPeople } from './tell-people.ts'
+import { openForRequest } from './open-for-request.ts'
 
 const record: RecordKind = {
   kind: 'followup',
@@ -51,6 +53,9 @@ export const followupsSlice: MakeSlice = (house) => ({
   },
   handles: {
     'visit.confirmed': openFollowups,
+    'request.handed-on': openForRequest,
+    'request.answered': reportAnswer,
+    'request.closed': closeWithRequest,
     'organisation.renamed': findByNewName,
     'organisation.also-called': findByNewName,
     ...tellPeople(house),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { requestNumberInGroups } from '#slices/requests/contract'
 import { Day, dayInWords, today } from '#ui/day.tsx'
 import { useLanguage, useTexts } from '#ui/language.ts'
 import { Monogram } from '#ui/monogram.tsx'
@@ -13,7 +14,7 @@ import type { Followup, Named } from './followup-queries.ts'
 export function FollowupFacts({ followup }: { followup: Followup }) {
   const t = useTexts(followupPageMessages)
   const language = useLanguage()
-  const { lead, supporting, theme, visit, files } = followup
+  const { lead, supporting, theme, visit, request, files } = followup
   return (
     <section className="facts" aria-label={t.facts.title}>
       <dl>
@@ -34,10 +35,17 @@ export function FollowupFacts({ followup }: { followup: Followup }) {
             <Link to={`/followups?${addressOfFilters({ theme })}`}>{theme}</Link>
           </Fact>
         )}
-        <Fact title={t.facts.visit}>
-          <Link to={`/visits/${visit.id}`}>{visit.title}</Link>
-          {visit.day && <span className="fact-note">{dayInWords(visit.day, language)}</span>}
-        </Fact>
+        {visit && (
+          <Fact title={t.facts.visit}>
+            <Link to={`/visits/${visit.id}`}>{visit.title}</Link>
+            {visit.day && <span className="fact-note">{dayInWords(visit.day, language)}</span>}
+          </Fact>
+        )}
+        {request && (
+          <Fact title={t.facts.request}>
+            <Link to={`/requests/${request.id}`}>{requestNumberInGroups(request.number)}</Link>
+          </Fact>
+        )}
         {files.length > 0 && (
           <Fact title={t.story.files}>
             <FileLinks followup={followup.id} files={files} />

@@ -1,0 +1,41 @@
+import { messages } from '#platform/i18n/messages.ts'
+
+export const myMessages = messages({
+  zh: {
+    phoneTitle: '输入手机号码',
+    phone: '手机号码',
+    phoneHint: '内地手机；香港、澳门手机前加 852、853。我们会发一条带 6 位数字的短信。',
+    send: '发送验证码',
+    wrongPhone: '请输入能收短信的手机号码',
+    tooOften: '次数太多，请过 15 分钟再试',
+    codeTitle: '输入验证码',
+    code: '6 位验证码',
+    codeHint: (phone: string) => `已发到 ${phone}，10 分钟内有效。`,
+    demo: '这是演示：不发短信，验证码显示在控制台的“诉求”页面上。',
+    check: '确定',
+    wrongCode: '验证码不对或已过期，请检查，或重新获取',
+    again: '换号码，或重新获取',
+    shownFor: (phone: string) => `以下是用 ${phone} 办过的事。`,
+    leave: '退出（清除本机记录）',
+    none: '还没有可以显示的事项。',
+  },
+  en: {
+    phoneTitle: 'What is your phone number?',
+    phone: 'Mobile phone number',
+    phoneHint:
+      'A mobile of the mainland, or of Hong Kong or Macau with 852 or 853 before it. We send it 6 digits.',
+    send: 'Send the code',
+    wrongPhone: 'Give a mobile number that takes short messages',
+    tooOften: 'Too many tries: wait a quarter of an hour',
+    codeTitle: 'Which code did you get?',
+    code: 'The code of 6 digits',
+    codeHint: (phone: string) => `It was sent to ${phone} and holds for 10 minutes.`,
+    demo: 'This is a demo: nothing is sent, and the code stands on the requests page of the console.',
+    check: 'Continue',
+    wrongCode: 'This code is not right, or its time is over: check it, or ask for another',
+    again: 'Another number, or another code',
+    shownFor: (phone: string) => `What was done with the number ${phone}.`,
+    leave: 'Leave (forget me on this device)',
+    none: 'There is nothing to show yet.',
+  },
+})
