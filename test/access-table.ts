@@ -416,6 +416,19 @@ export const table: Record<string, Row> = {
   'booking.withdraw-wait': row(who.theSupervisor, ({ waits }) => ({
     path: `/api/bookings/waits/${waits.toWithdraw}`,
   })),
+  // Whoever has the address; this one is no calendar's.
+  'booking.calendar': row('404 404 404 404 404 404 404 404', ({ bookings }) => ({
+    path: `/api/calendars/511825.${bookings.toRead}1234567.ics`,
+  })),
+  'booking.renew-feed': row(who.keepers, ({ places }) => ({
+    path: '/api/calendars',
+    body: {
+      feed: newId(),
+      kind: 'place',
+      about: places.toRead,
+      token: `${newId()}1234567`,
+    },
+  })),
   'booking.take-offer': row(who.theSupervisor, ({ waits }) => ({
     path: `/api/bookings/waits/${waits.offered}/acceptance`,
     body: { booking: newId() },

@@ -1,17 +1,21 @@
 import { reachOf } from '#platform/auth/actor.ts'
 import { answer, obey } from '#platform/contracts/served.ts'
 import { notFound } from '#platform/http/problems.ts'
+import type { House } from '#platform/slice.ts'
 import { placesByIds, placesKeptBy } from '#slices/places'
 import { approveBooking } from './approve-booking.ts'
 import { bookingRoutes } from './booking-contract.ts'
 import { bookingsByIds, pageOfBookings } from './booking-store.ts'
 import { showBookings, showWaits, showWeek } from './booking-view.ts'
+import { calendarFeed } from './calendar-feed.ts'
 import { cancelBooking } from './cancel-booking.ts'
 import { checkIn } from './check-in.ts'
 import { previewClashes } from './clashes.ts'
+import { feedRoutes } from './feed-contract.ts'
 import { timesOf } from './make-booking.ts'
 import { moveBooking } from './move-booking.ts'
 import { refuseBooking } from './refuse-booking.ts'
+import { renewFeed } from './renew-feed.ts'
 import { requestBooking } from './request-booking.ts'
 import { requestSeries } from './request-series.ts'
 import { sweepBookings } from './sweep-bookings.ts'
@@ -23,7 +27,7 @@ import { withdrawWait } from './withdraw-wait.ts'
 
 const beginOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
 
-export const bookingApi = [
+export const bookingApi = (house: House) => [
   answer(bookingRoutes.list, async ({ tx, actor, query, now }) => {
     const { state, place, series, mine, decides, from, to } = query
     const question = {
@@ -66,4 +70,6 @@ export const bookingApi = [
   obey(bookingRoutes.wait, waitForRoom),
   obey(bookingRoutes.withdrawWait, withdrawWait),
   obey(bookingRoutes.takeOffer, takeOffer),
+  calendarFeed(house),
+  obey(feedRoutes.renew, renewFeed),
 ]

@@ -70,5 +70,6 @@ export const bookingEvents = {
   'booking.wait-withdrawn': { zh: '撤回候补', en: 'waited no longer' },
   'booking.offered': { zh: '候补名额释出', en: 'offered a freed hour' },
   'booking.offer-taken': { zh: '接受候补名额', en: 'took an hour that was offered' },
+  'booking.feed-renewed': { zh: '更换日历订阅地址', en: 'gave a calendar a new address' },
   'booking.offer-expired': { zh: '候补过期', en: 'let an offer or a wait run out' },
 }

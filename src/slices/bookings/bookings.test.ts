@@ -662,3 +662,66 @@ describe('by a rule', () => {
     expect((await ask([hall], all)).body.code).toBe('booking.nothing')
   })
 })
+
+describe('a calendar by its secret address', () => {
+  const token = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
+  const renew = (kind: string, about: string, secret: string, caller = union) =>
+    caller.post('/api/calendars', { feed: house.id(), kind, about, token: secret })
+  const read = async (secret: string) => {
+    const answer = await house.nobody.get(`/api/calendars/511825.${secret}.ics`, undefined, {
+      language: 'zh',
+    })
+    const text = answer.body instanceof Uint8Array ? Buffer.from(answer.body).toString() : String(answer.body)
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type'),
+      text: text.replaceAll('\r\n ', ''),
+    }
+  }
+
+  test('shows what is booked in the room, its whole and its parts, and not by whom', async () => {
+    const where = await place()
+    const hall = await room(where, { name: '多功能厅' })
+    const east = await room(where, { name: '东, 半厅', parent: hall })
+    const west = await room(where, { name: '西半厅', parent: hall }, { bookers: 'public' })
+    const purpose = '戏曲; 排练\\'
+    const one = await book(hospital, [east], at(12, 9), at(12, 10), { purpose })
+    const contact = { name: '王大姐', phone: '138 0000 0000' }
+    await book(hospital, [west], at(12, 9), at(12, 10), { purpose: '西边的事', contact })
+    const gone = await book(hospital, [hall], at(12, 11), at(12, 12), { purpose: '取消的事' })
+    await hospital.post(`/api/bookings/${gone.id}/cancellation`, { version: 1 })
+    const [ofPart, ofPlace] = [token(), token()]
+    expect((await renew('room', east, ofPart)).status).toBe(200)
+    expect((await renew('place', where, ofPlace)).status).toBe(200)
+    const part = await read(ofPart)
+    expect(part).toMatchObject({ status: 200, type: 'text/calendar; charset=utf-8' })
+    expect(part.text).toContain(`UID:${one.id}@511825.daqiao`)
+    expect(part.text).toContain('SUMMARY:戏曲\\; 排练\\\\')
+    expect(part.text).toContain('多功能厅 · 东\\, 半厅')
+    expect(part.text).not.toContain('西边的事')
+    const whole = (await read(ofPlace)).text
+    expect(whole).toContain('西边的事')
+    for (const secret of ['王大姐', '138', '取消的事']) expect(whole).not.toContain(secret)
+  })
+
+  test('can be renewed, and the old address shows nothing any more', async () => {
+    const where = await place()
+    const [old, now] = [token(), token()]
+    await renew('place', where, old)
+    expect((await read(old)).status).toBe(200)
+    expect((await renew('place', where, now, hospital)).status).toBe(403)
+    await renew('place', where, now)
+    expect((await read(old)).status).toBe(404)
+    expect((await read(now)).status).toBe(200)
+    expect((await read(token())).status).toBe(404)
+    const client = new pg.Client({ connectionString: house.url })
+    await client.connect()
+    await client.query(`set app.county = '511825'`)
+    const { rows } = await client.query(
+      `select (select string_agg(c::text, '') from commands c) || (select string_agg(e::text, '') from events e)
+         || (select string_agg(f::text, '') from booking_feeds f) as all`,
+    )
+    await client.end()
+    expect(rows[0].all).not.toContain(now)
+  })
+})

@@ -62,9 +62,9 @@ const series: RecordKind = {
 
 const everybody = ['administrator', 'supervisor', 'officer', 'leader', 'auditor']
 
-export const bookingsSlice: MakeSlice = () => ({
+export const bookingsSlice: MakeSlice = (house) => ({
   name: 'bookings',
-  served: bookingApi,
+  served: bookingApi(house),
   permissions: {
     'booking.read': everybody,
     'booking.request': ['administrator', 'supervisor', 'officer', 'leader'],
