@@ -138,7 +138,7 @@ class Walk {
     )
       return { kind: 'meeting' }
     const head = this.sitesAtHead(piece, sentence)
-    const onlyHolds = head.length > 0 && head.every((site) => isHolding(site.places.at(-1)!.text))
+    const onlyHolds = head.length > 0 && head.every((site) => isHolding(site.last))
     if (head.length > 0 && !onlyHolds) return this.atSites(head)
     if (/^在(?:调研|考察|走访|检查|视察)(?!组|中心|基地|点|站)[^，]{0,24}(?:时|中|后)，/.test(piece.text))
       return { kind: 'visit' }

@@ -207,6 +207,17 @@ describe('any string', () => {
     expect(costOf(unit.repeat(Math.ceil(LONG / unit.length)))).toBeLessThan(Math.max(cost, 100) * 24)
   })
 
+  test('is read in linear time: a hundred reports in one text, with all their places and people', () => {
+    const worked = new URL('worked/', FOLDER)
+    const some = readdirSync(worked)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => readFileSync(new URL(name, worked), 'utf8'))
+      .join('\n')
+      .slice(0, 40_000)
+    const cost = costOf(some)
+    expect(costOf(some.repeat(8))).toBeLessThan(Math.max(cost, 100) * 20)
+  })
+
   test.each(['一', '，', '('])('is read whole at ten million units of %j', (unit) => {
     expect(readReport(unit.repeat(10_000_000 / unit.length)).kind).not.toBe('visit')
   })

@@ -16,6 +16,8 @@ export interface SiteDraft {
   at: number
   /** Where the name was read, then where other forms of it were. */
   places: { start: number; end: number; text: string }[]
+  /** How it was called last. */
+  last: string
   /** Named in one list with finer places, so that a township stands for itself. */
   listed: boolean
   /** Is something told of it where it is first named, beyond that they went there? */
@@ -25,6 +27,11 @@ export interface SiteDraft {
   /** It only holds the place that the text goes on to. */
   holds: boolean
 }
+
+/** No visit goes to more places; a text that names more is many reports, and each place would be held against each. */
+const MOST_SITES = 200
+/** One place is not called by more names. */
+const MOST_FORMS = 12
 
 /** The places that a report has named so far: one draft for each, under whatever name the text comes back to it. */
 export class SiteRegister {
@@ -78,7 +85,7 @@ export class SiteRegister {
     const told = /[\u4e00-\u9fff]{5}/.test(piece.text.slice((names.at(-1)?.end ?? piece.end) - piece.start))
     for (const name of names.slice(0, 60)) {
       if (isRegion(name.text)) {
-        if (this.regions.length < 200) this.regions.push(name)
+        if (this.regions.length < MOST_SITES) this.regions.push(name)
         continue
       }
       if (
@@ -93,16 +100,20 @@ export class SiteRegister {
         if (isPark(holder.name) || isTownship(holder.name)) holder.holds = true
       }
       const place = { start: name.start, end: name.end, text: name.text }
-      let site = this.sites.length < 200 ? this.known(name.text) : undefined
+      let site = this.known(name.text)
+      if (!site && this.sites.length >= MOST_SITES) continue
       if (site && (isProjectAt(site.name, name.text) || isInFull(site.name, name.text))) rename(site, place)
-      else if (site) site.places.push(place)
-      else {
+      else if (site) {
+        if (site.places.length < MOST_FORMS && isNewForm(site, place.text)) site.places.push(place)
+        site.last = place.text
+      } else {
         const listed = names.some((other) => !isTownship(other.text))
         site = {
           name: name.text,
           reason: name.sure ? reason : 'only-in-list',
           at: place.start,
           places: [place],
+          last: name.text,
           listed,
           told,
           topic: name.topic === true,
@@ -211,9 +222,15 @@ export class SiteRegister {
   }
 }
 
+/** A second mention counts, and every form that is not known yet; the hundredth of the same does not. */
+function isNewForm(site: SiteDraft, text: string): boolean {
+  return site.places.length < 2 || !site.places.some((one) => one.text === text)
+}
+
 /** From now on it is called so, and the name was read there. */
 function rename(site: SiteDraft, { start, end, text }: { start: number; end: number; text: string }): void {
   site.name = text
+  site.last = text
   site.places.unshift({ start, end, text })
 }
 
