@@ -18,6 +18,8 @@ const devices: [string, Device][] = [
 
 /** Accounts, the ledger and the register of places belong to the administrator; everything else the supervisor sees. */
 const ofAdministrator = (needs?: string) =>
+  needs === 'notice.manage' ||
+  needs === 'job.manage' ||
   needs === 'person.manage' || needs === 'event.read' || needs === 'place.manage'
 
 /** Where real records for the pages of one are listed; a page whose record stands nowhere here fails the test. */
@@ -26,6 +28,7 @@ const lists: Record<string, string> = {
   'followups/:followup': '/api/followups?limit=3',
   'organisations/:organisation': '/api/organisations?q=xzgh&limit=1',
   'places/:place': '/api/places?state=all&limit=2',
+  'notices/:notice': '/api/my-notices?limit=1',
   'people/:person': '/api/people?q=yxl&limit=1',
 }
 

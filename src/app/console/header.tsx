@@ -6,6 +6,7 @@ import { LanguageSwitch } from '#ui/language-switch.tsx'
 import { Monogram } from '#ui/monogram.tsx'
 import { keyNames } from '#ui/shortcuts.ts'
 import { personMessages } from '../../slices/people/person-messages.ts'
+import { Bell } from './bell.tsx'
 import { consoleMessages } from './console-messages.ts'
 import { Brand } from './navigation.tsx'
 import { OwnAccount } from './own-account.tsx'
@@ -24,6 +25,7 @@ export function Header({ wide, onSearch, onMenu }: HeaderProps) {
       <header className="header">
         <Brand />
         <div className="header-tools">
+          <Bell />
           <button type="button" className="icon-button" onClick={onSearch} aria-label={t.search}>
             <SearchOutlined aria-hidden="true" />
           </button>
@@ -46,6 +48,7 @@ export function Header({ wide, onSearch, onMenu }: HeaderProps) {
         </span>
       </button>
       <div className="header-tools">
+        <Bell />
         <ElderSwitch />
         <LanguageSwitch />
         <PersonMenu />

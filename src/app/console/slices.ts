@@ -1,4 +1,5 @@
 import * as followups from '#slices/followups/console'
+import * as notices from '#slices/notices/console'
 import * as organisations from '#slices/organisations/console'
 import * as people from '#slices/people/console'
 import * as places from '#slices/places/console'
@@ -6,4 +7,4 @@ import * as visits from '#slices/visits/console'
 import type { ConsoleSlice } from '#ui/console-slice.ts'
 
 /** The slices that have a console door, in the order of the house. Nothing else in the frame lists them. */
-export const slices: readonly ConsoleSlice[] = [organisations, people, places, visits, followups]
+export const slices: readonly ConsoleSlice[] = [organisations, people, notices, places, visits, followups]

@@ -76,20 +76,16 @@ export function faultOf(text: string, names: readonly string[]): string | null {
 export type Values = Readonly<Record<string, string | number | null>>
 
 /** What one notice says. A title is one line, whatever the values hold. */
-export function wordsOf(
-  template: Template,
-  values: Values,
-  language: Language,
-): { title: string; body: string } {
-  const { title, body } = template.texts[language]
+export function wordsOf(of: Template, values: Values, language: Language): { title: string; body: string } {
+  const { title, body } = of.texts[language]
   const fill = (text: string) =>
-    text.replace(place, (_, name: string) => inWords(values[name], template.values[name], language))
+    text.replace(place, (_, name: string) => inWords(values[name], of.values[name], language))
   return { title: oneLine(fill(title)), body: fill(body) }
 }
 
 /** The title of several together. */
-export function manyIn(template: Template, count: number, language: Language): string {
-  return template.texts[language].many.replace(place, String(count))
+export function manyIn(of: Template, count: number, language: Language): string {
+  return of.texts[language].many.replace(place, String(count))
 }
 
 function inWords(

@@ -116,7 +116,7 @@ describe('a notice', () => {
       '杨晓兰 smtp': 'sent',
       '吴思齐 sms': 'waiting',
     })
-    const [waiting] = (await outbox('?state=waiting')) as any[]
+    const [waiting] = await outbox('?state=waiting')
     expect(waiting.dueAt).toBe('2026-12-31T23:30:00.000Z')
     await work(real, new Date('2027-01-01T07:29:00+08:00'))
     expect(hook.posted).toHaveLength(1)
@@ -192,7 +192,7 @@ describe('the other side', () => {
     }
     expect(hook.posted).toHaveLength(8)
     expect(new Set(hook.posted.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
-    const [row] = (await outbox('?channel=sms')) as any[]
+    const [row] = await outbox('?channel=sms')
     expect(row).toMatchObject({ state: 'given-up', attempts: 8, reason: expect.stringContaining('(500)') })
     const { items: alarms } = (await admin.get('/api/notice-alarms')).body
     expect(alarms).toMatchObject([{ why: 'all-failed', recipients: ['吴思齐'] }])
@@ -245,7 +245,7 @@ describe('the other side', () => {
     const real = sending({ smtp: smtp(mail) })
     await tell([account('luojianjun')])
     for (const minute of [1, 11]) await work(real, after(minute))
-    const [sent] = (await outbox('?channel=smtp')) as any[]
+    const [sent] = await outbox('?channel=smtp')
     expect(sent.actions).toEqual(['bounced'])
     expect(
       (await admin.post(`/api/notice-deliveries/${sent.id}/bounce`, { note: '退信：邮箱已满' })).status,
@@ -387,7 +387,7 @@ test('words and addresses are cleared after half a year, the rows after two, ope
   await tidyNotices(house.database, days(182))
   expect((await left()).filter((one) => one.channel === 'smtp')[0].address).toBe('l***@tianquan.example')
   await tidyNotices(house.database, days(184))
-  const [cleared] = (await outbox('?channel=smtp')) as any[]
+  const [cleared] = await outbox('?channel=smtp')
   expect(cleared).toMatchObject({ address: null, state: 'sent' })
   expect((await admin.get(`/api/notices/${cleared.notice}`)).body).toMatchObject({
     cleared: true,

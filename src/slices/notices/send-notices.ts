@@ -186,5 +186,5 @@ export async function end(
     deliveries.map(({ notice }) => notice),
   )
   for (const notice of notices) await planNotice(house.outward, tx, notice, now)
-  for (const matter of new Set(notices.map(({ matter }) => matter))) await settleMatter(tx, matter, now)
+  for (const matter of new Set(notices.map((one) => one.matter))) await settleMatter(tx, matter, now)
 }
