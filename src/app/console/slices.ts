@@ -1,5 +1,6 @@
 import * as followups from '#slices/followups/console'
 import * as notices from '#slices/notices/console'
+import * as imports from '#slices/imports/console'
 import * as organisations from '#slices/organisations/console'
 import * as people from '#slices/people/console'
 import * as places from '#slices/places/console'
@@ -7,4 +8,4 @@ import * as visits from '#slices/visits/console'
 import type { ConsoleSlice } from '#ui/console-slice.ts'
 
 /** The slices that have a console door, in the order of the house. Nothing else in the frame lists them. */
-export const slices: readonly ConsoleSlice[] = [organisations, people, notices, places, visits, followups]
+export const slices: readonly ConsoleSlice[] = [organisations, people, notices, places, visits, followups, imports]

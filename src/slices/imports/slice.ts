@@ -1,6 +1,7 @@
 import type { RecordKind } from '#platform/records/record.ts'
 import type { House, MakeSlice } from '#platform/slice.ts'
 import { importApi } from './import-api.ts'
+import { loadDemoImports } from './import-demo.ts'
 import { importEvents, importMessages } from './import-messages.ts'
 import { clearRowsBefore } from './import-row-store.ts'
 import { importRunner } from './import-runner.ts'
@@ -35,6 +36,7 @@ export const importsSlice: MakeSlice = (house) => {
     permissions: { 'import.use': ['administrator', 'officer'] },
     records: [record(house)],
     events: importEvents,
+    demo: (demo) => loadDemoImports(demo, house, runner),
     async tidy(now) {
       await clearRowsBefore(house.database, new Date(now.getTime() - rowsKeptFor))
       await runner.resume()

@@ -18,6 +18,8 @@ export interface WholePlace extends Omit<PlaceRow, 'version' | 'closedAt'> {
 export async function insertPlaces(tx: Tx, county: string, places: readonly WholePlace[]): Promise<void> {
   if (places.length === 0) return
   const rows = JSON.stringify(places)
+  // Foreign keys are checked by plans that a connection keeps: one made while the register was small would read all of it.
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx)
   await sql`
     insert into places (county, id, parent, path, kind, name, name_order, village, keeper, keeper_person, phone,
       address, accessibility, languages, note, added_by, added_at, terms)

@@ -5,6 +5,7 @@ import type { EventDraft } from '#platform/events/event.ts'
 import type { ImportKind, Written, WrittenRows } from '#platform/import/import-kind.ts'
 import { removeEach } from '#platform/import/remove-each.ts'
 import { newId } from '#platform/records/new-id.ts'
+import { searchTerms } from '#platform/search/search-terms.ts'
 import { type Organisation, organisationsByIds } from '#slices/organisations'
 import { villageOf } from '../county-areas.ts'
 import { pinyinOrder } from '../pinyin-order.ts'
@@ -52,6 +53,7 @@ export async function addPlaceRows(work: Work, rows: Rows): Promise<WrittenRows>
   )
   const written: Written[] = []
   const places: WholePlace[] = []
+  const words = sharedWords()
   const at = now.toISOString()
   for (const [index, { record, values }] of wanted.entries()) {
     if (index % placesInATurn === 0) await nextTurn()
@@ -68,7 +70,9 @@ export async function addPlaceRows(work: Work, rows: Rows): Promise<WrittenRows>
       const path = [...(parent?.path ?? []), record]
       held.set(key, values.name)
       above.set(record, { id: record, path, closedAt: null })
-      places.push(wholePlace(county, { record, values, path, keeper }, { person: actor.person, now, at }))
+      places.push(
+        wholePlace(county, words, { record, values, path, keeper }, { person: actor.person, now, at }),
+      )
       written.push({ record, done: true, before: null })
     }
   }
@@ -82,8 +86,22 @@ export async function addPlaceRows(work: Work, rows: Rows): Promise<WrittenRows>
   return { rows: written, events }
 }
 
+type Words = (names: readonly string[]) => readonly string[]
+
+/** The words of keepers and villages, each made once for a batch: hundreds of places share them. */
+function sharedWords(): Words {
+  const known = new Map<string, string[]>()
+  return (names) => {
+    const key = names.join('\n')
+    const words = known.get(key) ?? searchTerms({ names, texts: [] })
+    known.set(key, words)
+    return words
+  }
+}
+
 function wholePlace(
   county: string,
+  words: Words,
   {
     record,
     values,
@@ -104,11 +122,13 @@ function wholePlace(
     nameId: newId(by.now),
     key: nameKey(facts.name),
     forms: formsOf(county, facts.name, facts.village),
-    terms: wordsToFindBy(facts, {
-      aliases: [],
-      keeper: [keeper.name, keeper.shortName],
-      village: village ? [village.name, village.township.name] : [],
-    }),
+    terms: [
+      ...new Set([
+        ...wordsToFindBy(facts, { aliases: [], keeper: [], village: [] }),
+        ...words([keeper.name, keeper.shortName]),
+        ...words(village ? [village.name, village.township.name] : []),
+      ]),
+    ],
   }
 }
 
