@@ -3,6 +3,7 @@ import { wallTimeOf } from '#platform/clock/recurrence.ts'
 import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
 import { bookingApi } from './booking-api.ts'
+import { loadDemoBookings } from './booking-demo.ts'
 import { bookingEvents, bookingMessages } from './booking-messages.ts'
 import { type BookingRow, bookingsByIds, seriesByIds } from './booking-store.ts'
 import { endWithPlace, endWithRoom, holdNewParts } from './follow-places.ts'
@@ -99,4 +100,5 @@ export const bookingsSlice: MakeSlice = (house) => ({
     },
   ],
   events: bookingEvents,
+  demo: loadDemoBookings,
 })
