@@ -20,7 +20,11 @@ const devices: [string, Device][] = [
 const ofAdministrator = (needs?: string) =>
   needs === 'notice.manage' ||
   needs === 'job.manage' ||
-  needs === 'person.manage' || needs === 'import.use' || needs === 'event.read' || needs === 'place.manage'
+  needs === 'person.manage' ||
+  needs === 'import.use' ||
+  needs === 'event.read' ||
+  needs === 'place.manage' ||
+  needs === 'service.manage'
 
 /** Where real records for the pages of one are listed; a page whose record stands nowhere here fails the test. */
 const lists: Record<string, string> = {
@@ -28,6 +32,7 @@ const lists: Record<string, string> = {
   'followups/:followup': '/api/followups?limit=3',
   'organisations/:organisation': '/api/organisations?q=xzgh&limit=1',
   'places/:place': '/api/places?state=all&limit=2',
+  'services/:service': '/api/services?state=unchecked&limit=2', // stale or hidden
   'notices/:notice': '/api/my-notices?limit=1',
   'imports/:import': '/api/imports?limit=3',
   'people/:person': '/api/people?q=yxl&limit=1',

@@ -4,8 +4,18 @@ import * as imports from '#slices/imports/console'
 import * as organisations from '#slices/organisations/console'
 import * as people from '#slices/people/console'
 import * as places from '#slices/places/console'
+import * as services from '#slices/services/console'
 import * as visits from '#slices/visits/console'
 import type { ConsoleSlice } from '#ui/console-slice.ts'
 
 /** The slices that have a console door, in the order of the house. Nothing else in the frame lists them. */
-export const slices: readonly ConsoleSlice[] = [organisations, people, notices, places, visits, followups, imports]
+export const slices: readonly ConsoleSlice[] = [
+  organisations,
+  people,
+  notices,
+  places,
+  services,
+  visits,
+  followups,
+  imports,
+]

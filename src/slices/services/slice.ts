@@ -5,6 +5,7 @@ import { servicesWith } from './directory-store.ts'
 import { followNames } from './follow-names.ts'
 import { hsdsApi } from './hsds-api.ts'
 import { serviceApi } from './service-api.ts'
+import { loadDemoServices } from './service-demo.ts'
 import { serviceEvents, serviceMessages } from './service-messages.ts'
 import { type ServiceRow, servicesByIds } from './service-store.ts'
 import { keeperNames } from './service-view.ts'
@@ -65,5 +66,6 @@ export const servicesSlice: MakeSlice = (house) => ({
     },
   ],
   events: serviceEvents,
+  demo: loadDemoServices,
   tidy: (now) => warnEverywhere(house.database, now),
 })

@@ -1,4 +1,5 @@
 import { EnvironmentOutlined, PlusOutlined } from '@ant-design/icons'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import type { ConsoleCommand, ConsolePage, RecordKind } from '#ui/console-slice.ts'
 import { placeMessages } from '../place-messages.ts'
 import { placePageMessages } from '../place-page-messages.ts'
@@ -56,3 +57,28 @@ export const commands: ConsoleCommand[] = [
 export const kinds: Record<string, RecordKind> = {
   place: { label: { zh: zh.record, en: en.record }, icon: EnvironmentOutlined },
 }
+
+const LoadedPlacePicker = lazy(async () => ({ default: (await import('./place-picker.tsx')).PlacePicker }))
+const LoadedPersonPicker = lazy(async () => ({
+  default: (await import('./keeper-person-picker.tsx')).KeeperPersonPicker,
+}))
+
+/** A field that chooses one open place, for other slices' forms; its code comes when it is first shown. */
+export function PlacePicker(props: ComponentProps<typeof LoadedPlacePicker>) {
+  return (
+    <Suspense fallback={null}>
+      <LoadedPlacePicker {...props} />
+    </Suspense>
+  )
+}
+
+/** A field that chooses who is in charge, likewise. */
+export function KeeperPersonPicker(props: ComponentProps<typeof LoadedPersonPicker>) {
+  return (
+    <Suspense fallback={null}>
+      <LoadedPersonPicker {...props} />
+    </Suspense>
+  )
+}
+
+export { useMay, useOwnOrganisation } from './signed-in.ts'
