@@ -17,6 +17,7 @@ import type {
 } from '#platform/public/public-page.ts'
 import { readTogether } from '#platform/public/read-together.ts'
 import { newId } from '#platform/records/new-id.ts'
+import { all, h } from '#ui/public/elements.ts'
 import { countiesHere, theCounty } from '#slices/organisations'
 import type { ComposedHouse } from './house.ts'
 import { demoCounties } from './load-demo.ts'
@@ -51,7 +52,7 @@ export interface PublicSite {
   /** What a visitor may do. */
   permissions: readonly string[]
   /** The document of a view, as text. */
-  render(request: PublicRequest, view: PublicView, options?: { indexed?: boolean }): string
+  render(request: PublicRequest, view: PublicView, options?: { indexed?: boolean; asked?: string }): string
   /** What a page is asked with, but for its transaction. */
   asked(request: PublicRequest, params?: Record<string, string>): Omit<PublicAsked, 'tx'>
 }
@@ -109,22 +110,29 @@ export function publicDoor(house: ComposedHouse): Hono {
     page: PublicPage,
     params: Record<string, string>,
   ): Promise<Response> {
+    const question = canonicalQuery(request.context, page.asks)
     const make = async () => {
       const standing = { county: request.county.code, person: null }
       const asked = site.asked(request, params)
-      const view = await inTransaction(house.database, standing, (tx) => page.show({ ...asked, tx }), {
-        readOnly: true,
-      })
+      const view = await inTransaction(
+        house.database,
+        standing,
+        async (tx) => withPanels(site, { ...asked, tx }, await page.show({ ...asked, tx })),
+        { readOnly: true },
+      )
       const shown = view ?? notFoundPage(request.language, request.link)
       return madePage(
         shown.status ?? 200,
-        site.render(request, shown, { indexed: view !== null && !page.searches }),
+        site.render(request, shown, {
+          indexed: view !== null && !page.searches,
+          asked: question && `?${question}`,
+        }),
       )
     }
     if (page.searches) return sent(request, await make(), { kept: false })
     const state = `${await versionOf(request.county.code)} ${dayOf(new Date())}`
     const { origin, elder, path } = request
-    const key = [origin, addressOf(request, path), canonicalQuery(request.context), elder].join(' ')
+    const key = [origin, addressOf(request, path), question, elder].join(' ')
     return sent(request, await cache.of(key, state, make), { kept: true })
   }
 
@@ -164,7 +172,7 @@ function siteOf(house: ComposedHouse): PublicSite {
     house,
     doors,
     permissions,
-    render(request, view, { indexed = false } = {}) {
+    render(request, view, { indexed = false, asked } = {}) {
       const { county, language, link, path, elder, kiosk, origin } = request
       const framed = {
         language,
@@ -176,7 +184,7 @@ function siteOf(house: ComposedHouse): PublicSite {
         kioskScript: kioskPath,
         county: language === 'zh' ? county.name : county.nameEn,
         pathIn: (mode: PublicMode) => addressOf(mode, path),
-        asked: request.context.req.method === 'GET' ? new URL(request.context.req.url).search : '',
+        asked: asked ?? (request.context.req.method === 'GET' ? new URL(request.context.req.url).search : ''),
       }
       return `<!doctype html>${renderToStaticMarkup(document(view, framed))}`
     },
@@ -186,6 +194,7 @@ function siteOf(house: ComposedHouse): PublicSite {
         language,
         kiosk,
         link,
+        whole: (path) => request.origin + addressOf({ language, kiosk: false }, path),
         params,
         county: county.code,
         actor: publicActor(county.code, language, permissions),
@@ -194,6 +203,22 @@ function siteOf(house: ComposedHouse): PublicSite {
       }
     },
   }
+}
+
+/** A page of a record, with what later slices add to it. */
+async function withPanels(
+  { doors }: PublicSite,
+  asked: PublicAsked,
+  view: PublicView | null,
+): Promise<PublicView | null> {
+  if (!view?.record) return view
+  const { kind, id } = view.record
+  const parts = []
+  for (const panel of doors.flatMap((door) => door.panels ?? [])) {
+    const shown = panel.on === kind ? await panel.show(asked, id) : null
+    if (shown) parts.push(h('section', null, h('h2', null, shown.heading), shown.main))
+  }
+  return { ...view, main: all(view.main, ...parts) }
 }
 
 function requestOf(context: Context, county: PublicRequest['county']): PublicRequest {
@@ -217,11 +242,12 @@ function originOf(context: Context): string {
   return `${secure(context) ? 'https' : 'http'}://${host ?? 'localhost'}`
 }
 
-/** The same question in the same words, however its parts were put. */
-function canonicalQuery(context: Context): string {
+/** What a page looks at of its query, in one order: where a link came from (`utm_source`) makes no other page. */
+function canonicalQuery(context: Context, asks: readonly string[] = []): string {
   const query = new URL(context.req.url).searchParams
-  query.sort()
-  return query.toString()
+  return new URLSearchParams(
+    asks.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])),
+  ).toString()
 }
 
 function sent(

@@ -29,6 +29,7 @@ export function homeAndSearch({ doors }: Pick<PublicSite, 'doors'>, has: { mine:
     },
     {
       path: '/search',
+      asks: ['q'],
       searches: true,
       async show(asked) {
         const { language, kiosk, query, link } = asked

@@ -65,6 +65,8 @@ input.wide-20{max-width:20em}input.wide-6{max-width:8em}
 .rows{padding:0;list-style:none;border-top:1px solid var(--line)}
 .rows>li{padding:var(--space-3) 0;border-bottom:1px solid var(--line)}.rows p{margin:0;color:var(--ink-soft)}
 .rows a{display:inline-flex;align-items:center;min-height:calc(var(--target)/1.5);font-weight:600}
+.filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));gap:0 var(--space-3);align-items:end;margin-bottom:var(--space-5)}.filters .field,.filters .button{margin:0 0 var(--space-3)}
+.plain-list{padding:0;list-style:none;margin:0}
 .chips{display:flex;flex-wrap:wrap;gap:var(--space-2);padding:0;list-style:none}
 .chips a,.chips strong{display:inline-flex;align-items:center;min-height:var(--target);padding:0 var(--space-4);border:1px solid var(--line-strong);border-radius:var(--radius);background:var(--surface);text-decoration:none;color:var(--ink)}
 .chips strong{background:var(--ink);color:var(--on-accent);border-color:var(--ink)}

@@ -24,6 +24,8 @@ export interface PublicAsked extends PublicMode {
   query: URLSearchParams
   /** The address of a public page in the same language and mode: `link('/places')`. */
   link(path: string): string
+  /** The whole address of it, for whoever is told of it elsewhere. */
+  whole(path: string): string
 }
 
 /** What a page shows. The frame puts its heading, its way back and the rest around it. */
@@ -35,6 +37,8 @@ export interface PublicView {
   /** Pages above it, from the home page down: label and path. */
   above?: readonly { title: string; path: string }[]
   main: ReactNode
+  /** The record that it is about: later slices may have something to add. */
+  record?: { kind: string; id: string }
   /** For schema.org, as JSON-LD. */
   data?: Readonly<Record<string, unknown>>
   /** Where something in the form is wrong: said in the title too, for those who hear the page. */
@@ -50,6 +54,8 @@ export interface PublicPage {
   path: string
   /** The page, or null where there is none. */
   show(asked: PublicAsked): Promise<PublicView | null>
+  /** What of its query it looks at; anything else is passed over, and makes no other page. */
+  asks?: readonly string[]
   /** Answers differ without end (a search): made anew each time. */
   searches?: true
 }
@@ -98,6 +104,11 @@ export interface PublicDoor {
   home?: readonly { title: Text; lead: Text; path: string; order: number }[]
   /** By plain words, pinyin or initials; the best first, at most `limit`. */
   search?: { heading: Text; find(asked: PublicAsked, words: string, limit: number): Promise<PublicFound[]> }
+  /** What this slice adds to the page of an earlier one's record: the services that are given at a place. */
+  panels?: readonly {
+    on: string
+    show(asked: PublicAsked, id: string): Promise<{ heading: string; main: ReactNode } | null>
+  }[]
   /** What stands on the page of somebody who proved to hold this phone number. */
   mine?(asked: PublicAsked, phone: string): Promise<{ heading: string; main: ReactNode } | null>
 }

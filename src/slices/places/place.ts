@@ -22,6 +22,20 @@ export const placeKinds = [
 ] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
+/** The kinds that receive people: the public pages show these. A store of relief goods is nobody's to visit. */
+export const residentKinds = [
+  'centre',
+  'palace',
+  'youth-house',
+  'women-home',
+  'child-station',
+  'rest-station',
+  'studio',
+  'base',
+  'science-centre',
+  'memorial-village',
+] as const satisfies readonly PlaceKind[]
+
 /** What makes a place usable for everybody: the terms of GB 50763 and of the Law on Barrier-free Environments. */
 export const accessTerms = [
   'level-entrance',

@@ -6,6 +6,7 @@ import { findByKeepersNewName } from './find-by-keepers-new-name.ts'
 import { importPlaces } from './import/import-places.ts'
 import { placeApi } from './place-api.ts'
 import { loadDemoPlaces } from './place-demo.ts'
+import { placesPublic } from './place-pages.ts'
 import { pageOfPlaces } from './place-list-store.ts'
 import { placeEvents, placeMessages } from './place-messages.ts'
 import { placesByIds, type PlaceRow } from './place-store.ts'
@@ -63,6 +64,7 @@ export const placesSlice: MakeSlice = () => ({
       permission: 'place.read',
     },
   ],
+  public: placesPublic,
   events: placeEvents,
   demo: loadDemoPlaces,
 })

@@ -105,10 +105,10 @@ const kindForm: PublicForm = {
   },
 }
 
-async function subjectNamed({ ask, language }: FormAsked, said: string | null) {
+async function subjectNamed({ ask, language, today }: FormAsked, said: string | null) {
   const [kind = '', id = ''] = (said ?? '').split(':')
   if (!z.uuid().safeParse(id).success) return undefined
-  const name = await ask((tx) => subjectOf(tx, { kind, id }, language))
+  const name = await ask((tx) => subjectOf(tx, { kind, id }, { language, today }))
   return name === null ? undefined : { kind, id, name }
 }
 

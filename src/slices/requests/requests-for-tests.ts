@@ -12,7 +12,7 @@ export function visitor(house: TestHouse, options: { address?: string; at?: stri
       headers.set('origin', 'http://localhost')
       headers.set('content-type', 'application/x-www-form-urlencoded')
     }
-    const answer = await house.web.request(path.startsWith('/p') ? path : at + path, {
+    const answer = await house.web.request(/^\/p(?:\/|$)/.test(path) ? path : at + path, {
       method,
       headers,
       body: fields ? new URLSearchParams(fields).toString() : undefined,

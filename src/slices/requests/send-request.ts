@@ -67,9 +67,9 @@ async function freshNumber({ tx }: Work): Promise<string> {
 }
 
 /** What it is about, by the name that this has now. */
-async function named({ tx, actor }: Work, about: { kind: string; id: string } | null) {
+async function named({ tx, actor, today }: Work, about: { kind: string; id: string } | null) {
   if (about === null) return { aboutKind: null, aboutId: null, aboutName: null }
-  const name = await subjectOf(tx, about, actor.language)
+  const name = await subjectOf(tx, about, { language: actor.language, today })
   if (name === null) throw notFound({ zh: '这件诉求所说的事物', en: 'What the request is about' })
   return { aboutKind: about.kind, aboutId: about.id, aboutName: name }
 }

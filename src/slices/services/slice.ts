@@ -4,6 +4,7 @@ import type { MakeSlice } from '#platform/slice.ts'
 import { servicesWith } from './directory-store.ts'
 import { followNames } from './follow-names.ts'
 import { hsdsApi } from './hsds-api.ts'
+import { servicesPublic } from './service-pages.ts'
 import { serviceApi } from './service-api.ts'
 import { loadDemoServices } from './service-demo.ts'
 import { serviceEvents, serviceMessages } from './service-messages.ts'
@@ -65,6 +66,7 @@ export const servicesSlice: MakeSlice = (house) => ({
       permission: 'service.read',
     },
   ],
+  public: servicesPublic,
   events: serviceEvents,
   demo: loadDemoServices,
   tidy: (now) => warnEverywhere(house.database, now),

@@ -164,6 +164,29 @@ export function choiceField(
   )
 }
 
+/** One of many, or none of them. */
+export function selectField(asked: {
+  id: string
+  label: string
+  value: string
+  /** What no choice means. */
+  any: string
+  options: readonly { value: string; label: string }[]
+}): ReactNode {
+  const { id, label, value, any, options } = asked
+  return h(
+    'div',
+    { className: 'field' },
+    h('label', { htmlFor: id }, label),
+    h(
+      'select',
+      { id, name: id, defaultValue: value },
+      h('option', { value: '' }, any),
+      ...options.map((option) => h('option', { value: option.value }, option.label)),
+    ),
+  )
+}
+
 /** A form that is sent to where it stands, or to `action`. */
 export function form(action: string, ...parts: ReactNode[]): ReactNode {
   return h('form', { method: 'post', action, noValidate: true }, ...parts)
