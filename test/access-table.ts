@@ -486,6 +486,24 @@ export const table: Record<string, Row> = {
     body: { oneTimePassword: 'huqt-7mzk-p3wd' },
   })),
 
+  // acting for a person without a phone
+  'assistance.list': row(
+    '401 in in in 403 403 403 in',
+    get(() => '/api/assistances'),
+  ),
+  'assistance.begin': row('401 in in in 403 403 403 in', () => ({
+    path: '/api/assistances',
+    body: { assistance: newId(), name: '张桂英', way: 'desk' },
+  })),
+  // Whoever helps has the receipt, nobody else: here the officer.
+  'assistance.receipt': row(
+    '401 404 in 404 403 403 403 404',
+    get(({ assistance }) => `/api/assistances/${assistance}/receipt`),
+  ),
+  'assistance.end': row('401 404 409 404 403 403 403 404', ({ assistance }) => ({
+    path: `/api/assistances/${assistance}/end`,
+  })),
+
   // notices, and work that failed
   'notice.mine': row(
     who.signedIn,

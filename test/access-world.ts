@@ -54,6 +54,8 @@ export interface World {
     Record<string, string>
   >
   waits: Record<'toWithdraw' | 'offered', string>
+  /** Begun by the officer. */
+  assistance: string
   notices: Record<'toRead' | 'sent' | 'refused' | 'stop' | 'alarm' | 'call', string> & { deadJobs: string[] }
   visits: Record<'confirmed' | 'draft' | 'toCorrect' | 'toDismiss', string> & { draftVersion: number }
   suggestions: Record<'toRefuse' | 'toReopen', string>
@@ -89,6 +91,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     services: await makeServices(house, places.places.toRead),
     imports: await makeImports(house),
     notices: await makeNotices(house),
+    assistance: await beginAssistance(house),
     visits: await findVisits(house),
     suggestions: await suggestNames(house),
     requests: await makeRequests(house),
@@ -325,6 +328,13 @@ async function makeImports(house: TestHouse): Promise<World['imports']> {
   made(await officer.put(`/api/imports/${tried}/layout`, layout))
   const files = await Promise.all(['yangxiaolan', 'gaomingyuan', 'zenghai'].map(upload))
   return { tried, files: Object.fromEntries(files) }
+}
+
+async function beginAssistance(house: TestHouse): Promise<string> {
+  const assistance = newId()
+  const officer = await house.as('yangxiaolan')
+  made(await officer.post('/api/assistances', { assistance, name: '王德发', way: 'desk' }))
+  return assistance
 }
 
 /** A notice that was sent, one that was refused, a stopped address, an alarm with its call, two jobs that failed. */

@@ -19,6 +19,7 @@ import { tidyNotices } from '#platform/notify/notice-store.ts'
 import type { Template } from '#platform/notify/template.ts'
 import { recordApi } from '#platform/records/record-api.ts'
 import type { House, Slice } from '#platform/slice.ts'
+import { checkAssistance } from '#slices/assistance'
 import { nameIn, organisationsByIds } from '#slices/organisations'
 import { identify, namesOfPeople } from '#slices/people'
 import { slices as makeSlices } from './slices.ts'
@@ -73,9 +74,10 @@ export function composeHouse(options: HouseOptions): ComposedHouse {
     recordKinds: () => kinds,
     templates: () => templates,
     jobKinds: () => jobs,
+    eventTexts: () => naming.events,
   }
   const slices = makeSlices.map((make) => make(house))
-  runner = commandRunner(options.database, handlersOf(slices))
+  runner = commandRunner(options.database, handlersOf(slices), checkAssistance)
   for (const table of [platformPermissions, ...slices.map((slice) => slice.permissions)]) {
     for (const [permission, holders] of Object.entries(table)) {
       for (const role of holders) permissions.set(role, [...(permissions.get(role) ?? []), permission])

@@ -1,4 +1,5 @@
 import type { MakeSlice } from '#platform/slice.ts'
+import { assistanceSlice } from '../slices/assistance/slice.ts'
 import { organisationsSlice } from '../slices/organisations/slice.ts'
 import { peopleSlice } from '../slices/people/slice.ts'
 import { noticesSlice } from '../slices/notices/slice.ts'
@@ -15,6 +16,7 @@ export const slices: readonly MakeSlice[] = [
   organisationsSlice,
   peopleSlice,
   noticesSlice,
+  assistanceSlice,
   placesSlice,
   bookingsSlice,
   servicesSlice,

@@ -25,6 +25,8 @@ export interface House {
   recordKinds(): ReadonlyMap<string, RecordKind>
   templates(): ReadonlyMap<string, Template>
   jobKinds(): JobKinds
+  /** Every event in words. */
+  eventTexts(): ReadonlyMap<string, Text>
   /** For work in the background, which acts by commands like everybody else. Runs once all slices are composed. */
   commands: CommandRunner
   /** What spreadsheets may bring, of all slices together. Known once all are composed. */

@@ -13,6 +13,8 @@ export interface Work {
   today: string
   /** The client-made id of the command. */
   command: string
+  /** Under which assistance it is done: for a person without a phone. */
+  assistance?: string
 }
 
 /** Who may: a permission, and at which organisations the command acts (left out: anywhere it is held). */
@@ -39,6 +41,8 @@ export interface CommandDefinition<
   input: Schema
   /** The name of the event that the command writes. */
   event: Event
+  /** Staff may do it for a person without a phone; its event then says so. */
+  assisted?: true
   /**
    * What of the input may be hashed into the ledger, for a command that carries a secret: a fast hash of a
    * password must not stand there.

@@ -6,7 +6,7 @@ import { parseInput } from '../contracts/parse-input.ts'
 import { type Database, inTransaction } from '../db/database.ts'
 import type { EventDraft, NewEvent } from '../events/event.ts'
 import { insertEvents } from '../events/event-store.ts'
-import { notAllowed } from '../http/problems.ts'
+import { notAllowed, notForOthers } from '../http/problems.ts'
 import { newId } from '../records/new-id.ts'
 import { claimCommand, earlierAnswer, keepResult } from './command-ledger.ts'
 import type { Beforehand, Command, Work } from './command.ts'
@@ -21,6 +21,9 @@ export type EventHandler = (
   emit: (event: EventDraft) => Promise<void>,
 ) => Promise<void>
 
+/** Throws unless the actor may act under this assistance now. */
+export type AssistanceCheck = (work: Work, assistance: string) => Promise<void>
+
 export type EventHandlers = ReadonlyMap<string, readonly EventHandler[]>
 
 export interface CommandRunner {
@@ -28,7 +31,8 @@ export interface CommandRunner {
     command: Command<Schema, Result>,
     actor: Actor,
     input: z.input<Schema>,
-    options: { id: string; now?: Date },
+    /** `assistance`: done by staff for a person without a phone. */
+    options: { id: string; now?: Date; assistance?: string },
   ): Promise<Result>
 }
 
@@ -40,12 +44,18 @@ const passing = new Set(['40001', '40P01'])
  * Runs commands against one database. Throws `notAllowed`, `badInput`, `commandReused`, and what the command throws;
  * then nothing remains.
  */
-export function commandRunner(database: Database, handlers: EventHandlers): CommandRunner {
+export function commandRunner(
+  database: Database,
+  handlers: EventHandlers,
+  checkAssistance?: AssistanceCheck,
+): CommandRunner {
   return {
     async run(command, actor, input, options) {
       if (!may(actor, command.may.permission)) throw notAllowed(command.may.permission)
+      const { id, assistance, now = new Date() } = options
+      if (assistance !== undefined && !(command.assisted && checkAssistance)) throw notForOthers()
       const checked = parseInput(command.input, input, actor.language)
-      const sending = { command, actor, input: checked, id: options.id, now: options.now ?? new Date() }
+      const sending = { command, actor, input: checked, id, now, assistance, checkAssistance }
       const before = await prepare(database, sending)
       if ('result' in before) return before.result
       for (let attempt = 1; ; attempt += 1) {
@@ -66,6 +76,8 @@ interface Sending<Schema extends z.ZodType, Result> {
   input: z.output<Schema>
   id: string
   now: Date
+  assistance?: string
+  checkAssistance?: AssistanceCheck
 }
 
 /**
@@ -96,13 +108,14 @@ async function prepare<Schema extends z.ZodType, Result>(
 async function runOnce<Schema extends z.ZodType, Result>(
   database: Database,
   handlers: EventHandlers,
-  { command, actor, input, id, now }: Sending<Schema, Result>,
+  { command, actor, input, id, now, assistance, checkAssistance }: Sending<Schema, Result>,
   prepared: unknown,
 ): Promise<Result> {
   return inTransaction(database, actor, async (tx) => {
-    const work: Work = { tx, actor, now, today: dayOf(now), command: id }
+    const work: Work = { tx, actor, now, today: dayOf(now), command: id, assistance }
     const claim = await claimCommand(work, command.name, command.ledgered?.(input) ?? input)
     if (claim.repeated) return claim.result as Result
+    if (assistance !== undefined) await checkAssistance?.(work, assistance)
     const at = (await command.may.at?.(work, input)) ?? undefined
     if (!mayAt(actor, command.may.permission, at)) throw notAllowed(command.may.permission)
     const { result, event, further = [] } = await command.decide(work, input, prepared)
@@ -121,6 +134,7 @@ async function record(work: Work, handlers: EventHandlers, drafts: readonly Even
   const { actor } = work
   const events = drafts.map((draft) => ({
     ...draft,
+    data: work.assistance === undefined ? draft.data : { ...draft.data, assistance: work.assistance },
     county: actor.county,
     id: newId(work.now),
     at: work.now.toISOString(),

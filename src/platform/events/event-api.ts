@@ -47,6 +47,7 @@ export async function tell(tx: Tx, actor: Actor, naming: Naming, events: readonl
     person: named(people, person),
     organisation: named(organisations, organisation),
     about: records.get(about.id) ?? null,
+    assisted: data.assistance !== undefined,
     data,
   }))
 }

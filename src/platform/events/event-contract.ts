@@ -13,6 +13,8 @@ export const historyRow = z.object({
   person: named.nullable(),
   organisation: named.nullable(),
   about: recordCard.nullable(),
+  /** Done by staff for a person without a phone. */
+  assisted: z.boolean(),
   data: z.record(z.string(), z.unknown()),
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { RecordRef } from '../records/record.ts'
 import type { NewEvent, StoredEvent } from './event.ts'
@@ -16,6 +17,19 @@ type EventTables = {
     organisation: string | null
     data: Record<string, unknown>
   }
+}
+
+/** What was done under an assistance, in its order. */
+export async function eventsOfAssistance(tx: Tx, assistance: string): Promise<StoredEvent[]> {
+  const rows = await tx
+    .withTables<EventTables>()
+    .selectFrom('events')
+    .selectAll()
+    .where(sql<boolean>`data ? 'assistance' and data ->> 'assistance' = ${assistance}`)
+    .orderBy('position')
+    .limit(200)
+    .execute()
+  return rows.map(stored)
 }
 
 /** Writes one event. */

@@ -58,6 +58,16 @@ export function badInput(issues: { path: string; message: string }[]): Problem {
   )
 }
 
+export function notForOthers(): Problem {
+  return new Problem(409, 'not-for-others', {
+    zh: { title: '这件事不能代办', detail: '没有做任何改动。请先结束代办，再以自己的身份办理。' },
+    en: {
+      title: 'This cannot be done for somebody else',
+      detail: 'Nothing was changed. End acting for them first, then do it in your own name.',
+    },
+  })
+}
+
 export function commandReused(): Problem {
   return new Problem(409, 'command-reused', {
     zh: { title: '同一编号已用于另一次提交', detail: '这次提交没有执行。请刷新页面后重试。' },

@@ -87,8 +87,16 @@ async function handle(
   if (served.kind === 'command') {
     const id = context.req.header('idempotency-key') ?? ''
     if (!idPattern.test(id)) throw badInput([{ path: 'Idempotency-Key', message: 'UUIDv7' }])
+    const assistance = context.req.header('daqiao-assistance')
+    if (assistance !== undefined && !idPattern.test(assistance)) {
+      throw badInput([{ path: 'Daqiao-Assistance', message: 'UUIDv7' }])
+    }
     const input = served.input({ params, body: route.body ? await jsonOf(context.req.raw) : undefined })
-    return jsonResponse(route, await options.commands.run(served.command, actor, input, { id }), options)
+    return jsonResponse(
+      route,
+      await options.commands.run(served.command, actor, input, { id, assistance }),
+      options,
+    )
   }
   const result = await inTransaction(
     options.database,

@@ -22,7 +22,12 @@ export default function LedgerPage() {
       card: 'plain',
       render: (row) => <Moment at={row.at} year />,
     },
-    { key: 'what', title: t.what, main: true, render: (row) => row.what },
+    {
+      key: 'what',
+      title: t.what,
+      main: true,
+      render: (row) => (row.assisted ? t.assisted(row.what) : row.what),
+    },
     {
       key: 'about',
       title: t.about,
