@@ -32,9 +32,11 @@ const lists: Record<string, string> = {
   'followups/:followup': '/api/followups?limit=3',
   'organisations/:organisation': '/api/organisations?q=xzgh&limit=1',
   'places/:place': '/api/places?state=all&limit=2',
-  'services/:service': '/api/services?state=unchecked&limit=2', // stale or hidden
+  'bookings/:booking': '/api/bookings?limit=3',
+  'places/:place/week': `/api/places?q=${encodeURIComponent('工人文化宫')}&limit=1`,
+  'services/:service': '/api/services?state=unchecked&limit=2', // with hours of its own, or hidden
+  'imports/:import': '/api/imports?limit=3', // taken back, to decide, only uploaded
   'notices/:notice': '/api/my-notices?limit=1',
-  'imports/:import': '/api/imports?limit=3',
   'people/:person': '/api/people?q=yxl&limit=1',
 }
 

@@ -1,6 +1,7 @@
+import * as bookings from '#slices/bookings/console'
 import * as followups from '#slices/followups/console'
-import * as notices from '#slices/notices/console'
 import * as imports from '#slices/imports/console'
+import * as notices from '#slices/notices/console'
 import * as organisations from '#slices/organisations/console'
 import * as people from '#slices/people/console'
 import * as places from '#slices/places/console'
@@ -14,6 +15,7 @@ export const slices: readonly ConsoleSlice[] = [
   people,
   notices,
   places,
+  bookings,
   services,
   visits,
   followups,

@@ -13,5 +13,5 @@ export {
 export { placeRoutes } from './place-contract.ts'
 export { placeMessages } from './place-messages.ts'
 export { nameKey, shortFormsOf, townshipsAgree } from './place-name.ts'
-export { openStateShape } from './hours-contract.ts'
+export { hoursRoutes, openStateShape } from './hours-contract.ts'
 export { roomRoutes, roomShape } from './room-contract.ts'
