@@ -36,6 +36,8 @@ export function connect(url: string, options: { connections?: number } = {}): Da
   })
   // A connection that breaks while it is idle must not end the process: the pool makes a new one.
   pool.on('error', () => {})
+  // Nor one that breaks between two questions of a transaction: the next question fails, and that is told.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<object>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -211,6 +211,25 @@ describe('undoing', () => {
     expect((await settled(yangxiaolan, id, 'undone')).counts).toMatchObject({ undone: 0, kept: 1 })
   })
 
+  test('leaves a place that a confirmed visit came to, though no foreign key says so', async () => {
+    const id = await tryOut(yangxiaolan, 'place', csv(['名称', '管理单位'], ['有人调研过的站', '县总工会']))
+    await yangxiaolan.post(`/api/imports/${id}/start`)
+    await settled(yangxiaolan, id, 'applied')
+    const { items } = (await yangxiaolan.get('/api/places?q=有人调研过的站')).body
+    const { rows } = await owner.query(`select id from visits where county = '511825' limit 1`)
+    await owner.query(
+      `insert into visit_arrivals (county, visit, kind, known, by, names, day)
+       values ('511825', $1, 'place', $2, 'person', array['那个站'], '2026-11-20')`,
+      [rows[0].id, items[0].id],
+    )
+    await yangxiaolan.post(`/api/imports/${id}/undoing`)
+    await settled(yangxiaolan, id, 'undone')
+    expect((await rowsOf(yangxiaolan, id, 'kept'))[0].why).toContain('Other records rest on it')
+    await owner.query(`delete from visit_arrivals where known = $1`, [items[0].id])
+    await yangxiaolan.post(`/api/imports/${id}/undoing`)
+    await expect.poll(async () => (await show(yangxiaolan, id)).counts).toMatchObject({ undone: 1, kept: 0 })
+  })
+
   test('gives a place that was merged into back what stood there, its version and words too', async () => {
     const place = newId()
     const { items } = (await yangxiaolan.get('/api/organisations?q=县总工会')).body

@@ -14,12 +14,17 @@ export interface WholePlace extends Omit<PlaceRow, 'version' | 'closedAt'> {
   forms: readonly ShortForm[]
 }
 
+/**
+ * Foreign keys are checked by plans that a connection keeps: one that was made while the register was small reads all of
+ * it for each row. Planning anew costs less.
+ */
+const planAnew = sql`set local plan_cache_mode = force_custom_plan`
+
 /** Writes places with their names, in three statements however many they are. */
 export async function insertPlaces(tx: Tx, county: string, places: readonly WholePlace[]): Promise<void> {
   if (places.length === 0) return
   const rows = JSON.stringify(places)
-  // Foreign keys are checked by plans that a connection keeps: one made while the register was small would read all of it.
-  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx)
+  if (places.some(({ parent }) => parent !== null)) await planAnew.execute(tx)
   await sql`
     insert into places (county, id, parent, path, kind, name, name_order, village, keeper, keeper_person, phone,
       address, accessibility, languages, note, added_by, added_at, terms)
@@ -30,6 +35,7 @@ export async function insertPlaces(tx: Tx, county: string, places: readonly Whol
       accessibility text[], languages text[], note text, "addedBy" uuid, "addedAt" timestamptz, terms text[])`.execute(
     tx,
   )
+  await planAnew.execute(tx)
   await sql`
     insert into place_names (county, id, place, own, text, key, person, at, live)
     select ${county}, "nameId", id, true, name, key, "addedBy", "addedAt", true
