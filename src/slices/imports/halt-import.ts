@@ -10,7 +10,7 @@ const permission = 'import.halt'
 export const haltImport = command('import.halt', {
   may: { permission },
   input: oneImportInput.extend({ why: z.object({ zh: z.string(), en: z.string() }) }),
-  event: 'import.halted',
+  event: 'import.stopped',
   async decide({ tx }, { import: id, why }) {
     const record = await holdImport(tx, id)
     if (record?.state === 'applying' || record?.state === 'undoing') {

@@ -61,7 +61,6 @@ export const importEvents = {
   'import.decided': { zh: '处理表格中的重复', en: 'decided on rows of a spreadsheet' },
   'import.started': { zh: '开始导入', en: 'started an import' },
   'import.stopped': { zh: '停止导入', en: 'stopped an import' },
-  'import.halted': { zh: '导入中断', en: 'had an import stopped' },
   'import.undone': { zh: '撤销整次导入', en: 'took an import back' },
   'import.carried-on': { zh: '写入或撤销一批', en: 'wrote or took back a batch' },
 }
