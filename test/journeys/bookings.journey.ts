@@ -59,6 +59,48 @@ test('a booking is refused with a reason that its asker reads', async () => {
   await guest.getByText('当天有消防检查').waitFor()
 })
 
+test('a series shows its clash before it is sent, and each clash gets a choice', async () => {
+  const page = await daqiao.open('yangxiaolan', { width: 1440, language: 'en' })
+  const ask = async (path: string) =>
+    (
+      (await (await page.request.get(daqiao.address + path)).json()) as {
+        items: { id: string; name: string }[]
+      }
+    ).items
+  const place = (await ask(`/api/places?q=${encodeURIComponent('工人文化宫')}&kind=palace&limit=1`))[0]?.id
+  const room = (await ask(`/api/places/${place}/rooms`)).find(({ name }) => name === '排练厅')?.id ?? ''
+  const day = new Date(Date.now() + 8 * 3_600_000 + 60 * 86_400_000).toISOString().slice(0, 10)
+  const second = Date.parse(`${day}T06:00:00+08:00`) + 7 * 86_400_000
+  const taken = await page.request.post(`${daqiao.address}/api/bookings`, {
+    headers: { 'idempotency-key': newId() },
+    data: {
+      booking: newId(),
+      rooms: [room],
+      starts: new Date(second).toISOString(),
+      ends: new Date(second + 3_600_000).toISOString(),
+      purpose: '晨练',
+      party: 10,
+    },
+  })
+  expect(taken.status()).toBe(200)
+  await page.goto(`${daqiao.address}/places/${place}/book`)
+  await page.getByLabel('Room').selectOption(room)
+  await page.getByLabel('Day', { exact: true }).fill(day)
+  await page.getByLabel('From').fill('06:00')
+  await page.getByLabel('To', { exact: true }).fill('07:00')
+  await page.getByLabel('Repeat').selectOption('weekly')
+  await page.getByLabel('How many times').fill('3')
+  await page.getByLabel(/^Purpose/).fill('太极拳晨练')
+  await page.getByText(/is taken/).waitFor()
+  await page.getByRole('button', { name: 'Ask for it' }).click()
+  await page.getByText('Some clashes are without a choice.').waitFor()
+  await page.getByLabel(/clashes: what to do/).selectOption('skip')
+  await page.getByRole('button', { name: 'Ask for it' }).click()
+  await page.waitForURL(/series=/)
+  await page.getByRole('link', { name: '太极拳晨练' }).nth(1).waitFor()
+  expect(await page.getByRole('link', { name: '太极拳晨练' }).count()).toBe(2)
+})
+
 const devices: [string, Device][] = [
   ['a wide window, in Chinese', { width: 1440 }],
   ['a phone, in English', { width: 360, language: 'en' }],
@@ -73,7 +115,13 @@ describe.each(devices)('on %s', (_, device) => {
         ?.id
     const place = await ask(`/api/places?q=${encodeURIComponent('工人文化宫')}&kind=palace&limit=1`)
     const booking = await ask('/api/bookings?decides=true&limit=1')
-    for (const path of ['/bookings', `/bookings/${booking}`, `/places/${place}`, `/places/${place}/week`]) {
+    for (const path of [
+      '/bookings',
+      `/bookings/${booking}`,
+      `/places/${place}`,
+      `/places/${place}/week`,
+      `/places/${place}/book`,
+    ]) {
       await page.goto(daqiao.address + path)
       await page.locator('h1').waitFor()
       await page.waitForLoadState('networkidle')

@@ -31,8 +31,10 @@ const lists: Record<string, string> = {
   'visits/:visit': '/api/visits?limit=2', // one is confirmed, one waits on the desk
   'followups/:followup': '/api/followups?limit=3',
   'organisations/:organisation': '/api/organisations?q=xzgh&limit=1',
+  'requests/:request': '/api/requests?limit=2',
   'places/:place': '/api/places?state=all&limit=2',
   'bookings/:booking': '/api/bookings?limit=3',
+  'places/:place/book': `/api/places?q=${encodeURIComponent('工人文化宫')}&limit=1`,
   'places/:place/week': `/api/places?q=${encodeURIComponent('工人文化宫')}&limit=1`,
   'services/:service': '/api/services?state=unchecked&limit=2', // with hours of its own, or hidden
   'imports/:import': '/api/imports?limit=3', // taken back, to decide, only uploaded

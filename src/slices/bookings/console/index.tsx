@@ -31,6 +31,12 @@ export const pages: ConsolePage[] = [
     load: () => import('./week-page.tsx'),
     needs: 'booking.read',
   },
+  {
+    path: 'places/:place/book',
+    title: { zh: zh.book, en: en.book },
+    load: () => import('./book-page.tsx'),
+    needs: 'booking.request',
+  },
 ]
 
 export const panels: RecordPanel[] = [{ on: 'place', load: () => import('./place-panel.tsx') }]

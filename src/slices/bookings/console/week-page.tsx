@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { anyText, useAddressFilters } from '#ui/address-filters.ts'
@@ -43,6 +43,7 @@ export default function WeekPage() {
       breadcrumbs={[{ title: shown?.place.name ?? '…', href: `/places/${place}` }]}
       actions={
         <>
+          {shown && shown.rooms.length > 0 && <BookLink place={place} />}
           <Button onClick={() => go(addDays(from, -7))}>{t.before}</Button>
           <Button onClick={() => go(mondayOf(today()))}>{t.thisWeek}</Button>
           <Button onClick={() => go(addDays(from, 7))}>{t.next}</Button>
@@ -54,6 +55,13 @@ export default function WeekPage() {
       {shown && shown.rooms.length > 0 && (narrow ? <AsList week={shown} /> : <AsTable week={shown} />)}
     </Page>
   )
+}
+
+function BookLink({ place }: { place: string }) {
+  const t = useTexts(bookingPageMessages)
+  const session = useQueryClient().getQueryData<{ person: { permissions: string[] } | null }>(['session'])
+  if (!session?.person?.permissions.includes('booking.request')) return null
+  return <Link to={`/places/${place}/book`}>{t.book}</Link>
 }
 
 function AsTable({ week }: { week: WeekShown }) {
