@@ -102,7 +102,8 @@ export async function entriesWith(
 ): Promise<Found[]> {
   const query = searchQuery(text)
   if (query === null) return []
-  const said = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
+  const said = words.join('')
   const hits = tables(tx)
     .selectFrom('directoryList')
     .select([...columns, 'nameOrder', 'sound'])
@@ -116,9 +117,10 @@ export async function entriesWith(
         when lower(name) = ${said} or ${said} = any(names) then 0
         when starts_with(lower(name), ${said}) then 1
         when strpos(lower(name), ${said}) > 0 then 2
-        when strpos(array_to_string(names, ' '), ${said}) > 0 then 3
-        when ${sound} <> '' and strpos(sound, ${sound}) > 0 then 4
-        else 5 end,
+        when (select bool_and(strpos(lower(name), word) > 0) from unnest(${words}::text[]) as word) then 3
+        when strpos(array_to_string(names, ' '), ${said}) > 0 then 4
+        when ${sound} <> '' and strpos(sound, ${sound}) > 0 then 5
+        else 6 end,
       kind desc, length(name), name_order, id
     limit ${limit}`.execute(tx)
   return rows

@@ -229,7 +229,7 @@ function schedule(
     opens_at: `${hours.from}+08:00`,
     closes_at: `${hours.until}+08:00`,
     description: hoursInWords(hours, 'zh'),
-    notes: hours.holidays ? t.holidays[hours.holidays] || null : null,
+    notes: hours.holidays && hours.holidays !== 'plain' ? t.holidays[hours.holidays] : null,
   })
 }
 

@@ -141,7 +141,7 @@ function hoursShown({ rules, exceptions }: Hours, { language, today }: Looking) 
       const days = [
         one.validFrom !== null && one.validFrom > today ? t.from(one.validFrom) : '',
         one.validTo === null ? '' : t.until(one.validTo),
-        t.holidays[one.holidays],
+        one.holidays === 'plain' ? '' : t.holidays[one.holidays],
       ].filter(Boolean)
       return hoursInWords(one, language) + (days.length > 0 ? t.paperFrom(days.join(t.comma)) : '')
     }),

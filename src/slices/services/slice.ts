@@ -8,6 +8,7 @@ import { servicesPublic } from './service-pages.ts'
 import { serviceApi } from './service-api.ts'
 import { loadDemoServices } from './service-demo.ts'
 import { serviceEvents, serviceMessages } from './service-messages.ts'
+import { staleNotice } from './service-notices.ts'
 import { type ServiceRow, servicesByIds } from './service-store.ts'
 import { keeperNames } from './service-view.ts'
 import { warnEverywhere } from './warn-keepers.ts'
@@ -68,6 +69,7 @@ export const servicesSlice: MakeSlice = (house) => ({
   ],
   public: servicesPublic,
   events: serviceEvents,
+  notices: [staleNotice],
   demo: loadDemoServices,
   tidy: (now) => warnEverywhere(house.database, now),
 })

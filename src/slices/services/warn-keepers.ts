@@ -2,17 +2,20 @@ import { dayOf } from '#platform/clock/working-days.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/database.ts'
 import type { NewEvent } from '#platform/events/event.ts'
 import { insertEvent } from '#platform/events/event-store.ts'
+import { notify } from '#platform/notify/notify.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { countiesHere } from '#slices/organisations'
 import { freshnessOf } from './freshness-store.ts'
+import { staleNotice } from './service-notices.ts'
 import { lastChecks, termsOf } from './service.ts'
 import { takeUnwarned } from './warning-store.ts'
 
 const atOnce = 200
 
 /**
- * Warns of each card that became stale, once until it is checked: writes `service.stale` under its keeper, in the same
- * transaction as the mark. `data` is { name, keeper, keeperPerson, checkedOn, hiddenOn }. Returns the events.
+ * Warns of each card that became stale, once until it is checked: writes `service.stale` under its keeper and tells the
+ * person in charge, in the same transaction as the mark. `data` is { name, keeper, keeperPerson, checkedOn, hiddenOn }.
+ * Returns the events.
  */
 export async function warnKeepers(tx: Tx, county: string, now: Date): Promise<NewEvent[]> {
   const today = dayOf(now)
@@ -36,6 +39,15 @@ export async function warnKeepers(tx: Tx, county: string, now: Date): Promise<Ne
         data: { ...card, keeper, hiddenOn },
       }
       await insertEvent(tx, event)
+      await notify(tx, {
+        // Where nobody is named, whoever looks after the organisation learns that there was nobody to tell.
+        to: card.keeperPerson === null ? [] : [{ person: card.keeperPerson }],
+        template: staleNotice,
+        values: { name: card.name, checked: card.checkedOn, hidden: hiddenOn },
+        about: event.about,
+        organisation: keeper,
+        now,
+      })
       events.push(event)
     }
     if (cards.length < atOnce) return events
