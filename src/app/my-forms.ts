@@ -3,7 +3,6 @@ import type { FormAsked, PublicForm, PublicView } from '#platform/public/public-
 import { keepCode, takeCode } from '#platform/public/visitor-store.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { phoneOf } from '#slices/places/contract'
-import type { Fault } from '#ui/public/elements.ts'
 import { homeMessages } from './public/home-messages.ts'
 import { codeStep, myPage, phoneStep } from './public/my-page.ts'
 import { myMessages } from './public/my-messages.ts'
@@ -23,8 +22,9 @@ const triesFromAddress = { what: 'code.try', most: 30, within: quarter }
  */
 export function myForms({ house, doors }: PublicSite, sendCode: CodeSender | null): PublicForm[] {
   if (!sendCode) return []
-  const step = (asked: FormAsked, faults: readonly Fault[] = []): PublicView => {
-    const { language, link, demo } = asked
+  const step = (asked: FormAsked): PublicView => {
+    const { language, link, demo, again } = asked
+    const faults = again?.faults ?? []
     const waiting = phoneWaiting(asked)
     const t = myMessages[language]
     return {
@@ -34,7 +34,7 @@ export function myForms({ house, doors }: PublicSite, sendCode: CodeSender | nul
       faulty: faults.length > 0,
       main: waiting
         ? codeStep({ language, link, faults, demo }, waiting)
-        : phoneStep({ language, link, faults }, asked.fields.get('phone')?.slice(0, 40) ?? ''),
+        : phoneStep({ language, link, faults }, again?.typed.phone ?? ''),
     }
   }
   const change = <T>(asked: FormAsked, work: Parameters<typeof inTransaction<T>>[2]) =>
@@ -61,14 +61,15 @@ export function myForms({ house, doors }: PublicSite, sendCode: CodeSender | nul
       async send(asked) {
         const t = myMessages[asked.language]
         const phone = phoneOf(asked.fields.get('phone') ?? '')
-        const refuse = (text: string) => step({ ...asked, visitor: null }, [{ field: 'phone', text }])
+        const typed = { phone: plain(asked.fields.get('phone')) }
+        const refuse = (text: string) => ({ again: { faults: [{ field: 'phone', text }], typed } })
         if (phone === null || !takesMessages(phone)) return refuse(t.wrongPhone)
         const key = `phone ${phone}`
         const within =
           (await asked.within(codesFromAddress)) &&
           (await asked.within(codesToPhone, key)) &&
           (await asked.within(codesToPhoneInADay, key))
-        if (!within) return { ...refuse(t.tooOften), status: 429 }
+        if (!within) return refuse(t.tooOften)
         const code = String(randomInt(1_000_000)).padStart(6, '0')
         await change(asked, async (tx) => {
           const { county, language, now, demo } = asked
@@ -81,6 +82,7 @@ export function myForms({ house, doors }: PublicSite, sendCode: CodeSender | nul
     },
     {
       path: '/me/code',
+      again: '/me',
       async show() {
         return { goTo: '/me' }
       },
@@ -93,19 +95,21 @@ export function myForms({ house, doors }: PublicSite, sendCode: CodeSender | nul
           await asked.keep({ draft: { me: null } })
           return { goTo: '/me' }
         }
-        if (!(await asked.within(triesFromAddress))) {
-          return { ...step(asked, [{ field: 'code', text: t.tooOften }]), status: 429 }
-        }
+        const refuse = (text: string) => ({ again: { faults: [{ field: 'code', text }], typed: {} } })
+        if (!(await asked.within(triesFromAddress))) return refuse(t.tooOften)
         const code = (asked.fields.get('code') ?? '').normalize('NFKC').replace(/\s/g, '')
         const fits =
           /^\d{6}$/.test(code) && (await change(asked, (tx) => takeCode(tx, { phone, code }, asked.now)))
-        if (!fits) return step(asked, [{ field: 'code', text: t.wrongCode }])
+        if (!fits) return refuse(t.wrongCode)
         await asked.keep({ draft: { me: null }, phone })
         return { goTo: '/me' }
       },
     },
   ]
 }
+
+/** What was typed, as far as a page can show it again. */
+const plain = (typed: string | null) => (typed ?? '').replace(/\p{C}/gu, '').slice(0, 40)
 
 /** The number to which a code is on its way. */
 function phoneWaiting({ visitor }: FormAsked): string | null {

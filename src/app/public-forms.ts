@@ -1,9 +1,10 @@
 import { getCookie } from 'hono/cookie'
+import { z } from 'zod'
 import { dayOf } from '#platform/clock/working-days.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { formOf } from '#platform/http/read-body.ts'
 import { askerOf } from '#platform/http/remote-address.ts'
-import type { FormAsked, FormOutcome, PublicForm } from '#platform/public/public-page.ts'
+import type { Again, FormAsked, PublicForm, PublicView } from '#platform/public/public-page.ts'
 import {
   endVisitor,
   keepVisitor,
@@ -55,6 +56,7 @@ async function answerForm(
     visitor = await ask((tx) => visitorOf(tx, known, now))
     if (!visitor) token = null
   }
+  const again = context.req.method === 'GET' ? againOn(request.path, visitor) : null
   const asked: FormAsked = {
     ...site.asked(request, params),
     today: dayOf(now),
@@ -62,6 +64,7 @@ async function answerForm(
     ask,
     commands,
     visitor,
+    again,
     demo: mode === 'demo',
     fields: context.req.method === 'POST' ? await formOf(context.req.raw) : new URLSearchParams(),
     keep: (change) =>
@@ -74,17 +77,36 @@ async function answerForm(
   }
   const sending = context.req.method === 'POST'
   const outcome = sending ? await form.send?.(asked) : await form.show(asked)
-  return told(site, request, outcome ?? null, token)
+  if (outcome && 'again' in outcome) {
+    // Shown once, on the page itself.
+    await asked.keep({ draft: { again: { ...outcome.again, path: form.again ?? request.path } } })
+    return told(site, request, { goTo: form.again ?? request.path }, () => token)
+  }
+  if (again) await asked.keep({ draft: { again: null } })
+  return told(site, request, outcome ?? null, () => token)
 }
+
+/** What was wrong on this page the last time. It was typed by a person and comes back from a table. */
+function againOn(path: string, visitor: Visitor | null): Again | null {
+  const kept = againShape.safeParse(visitor?.draft.again)
+  return kept.success && kept.data.path === path ? kept.data : null
+}
+
+const againShape = z.object({
+  path: z.string(),
+  faults: z.array(z.object({ field: z.string(), text: z.string() })),
+  typed: z.record(z.string(), z.string()),
+})
 
 function told(
   site: PublicSite,
   request: PublicRequest,
-  outcome: FormOutcome | null,
-  token: string | null,
+  outcome: PublicView | { goTo: string } | null,
+  tokenNow: () => string | null,
 ): Response | Promise<Response> {
   const { context, kiosk, language, link } = request
   const headers = new Headers({ ...publicHeaders(kiosk), 'cache-control': 'no-store' })
+  const token = tokenNow()
   if (token) {
     const lasts = `Max-Age=${visitorLasts / 1000}`
     headers.append(
@@ -99,7 +121,7 @@ function told(
   const view = outcome ?? notFoundPage(language, link)
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-language', language === 'zh' ? 'zh-Hans' : 'en')
-  const status = view.status ?? (view.faulty ? 422 : 200)
+  const status = view.status ?? 200
   return new Response(site.render(request, view), { status, headers })
 }
 

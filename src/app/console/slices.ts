@@ -5,6 +5,7 @@ import * as notices from '#slices/notices/console'
 import * as organisations from '#slices/organisations/console'
 import * as people from '#slices/people/console'
 import * as places from '#slices/places/console'
+import * as requests from '#slices/requests/console'
 import * as services from '#slices/services/console'
 import * as visits from '#slices/visits/console'
 import type { ConsoleSlice } from '#ui/console-slice.ts'
@@ -18,6 +19,7 @@ export const slices: readonly ConsoleSlice[] = [
   bookings,
   services,
   visits,
+  requests,
   followups,
   imports,
 ]

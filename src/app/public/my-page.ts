@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language } from '#platform/i18n/messages.ts'
-import type { PublicMode } from '#platform/public/public-page.ts'
-import { all, button, errorSummary, type Fault, form, h, lineField, notice } from '#ui/public/elements.ts'
+import type { Fault, PublicMode } from '#platform/public/public-page.ts'
+import { all, button, errorSummary, form, h, lineField, notice } from '#ui/public/elements.ts'
 import { myMessages } from './my-messages.ts'
 
 interface Asked {

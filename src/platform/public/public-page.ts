@@ -67,6 +67,8 @@ export interface FormAsked extends Omit<PublicAsked, 'tx'> {
   demo: boolean
   visitor: Visitor | null
   fields: URLSearchParams
+  /** Null the first time. */
+  again: Again | null
   ask<Answer>(question: (tx: Tx) => Promise<Answer>): Promise<Answer>
   commands: CommandRunner
   /** Keeps something of the visitor, whose session begins with it where they had none. */
@@ -75,13 +77,31 @@ export interface FormAsked extends Omit<PublicAsked, 'tx'> {
   within(limit: Limit, key?: string): Promise<boolean>
 }
 
-/** After a form: the page that comes next, or the same one with what is wrong in it. */
-export type FormOutcome = PublicView | { goTo: string }
+/** A field that is wrong, and what to do about it. */
+export interface Fault {
+  /** The id of the field. */
+  field: string
+  text: string
+}
+
+/** What was wrong the last time, and what had been typed: the same page shows both, once. */
+export interface Again {
+  faults: Fault[]
+  typed: Record<string, string>
+}
+
+/**
+ * After a form: the page that comes next, or the same one again. It is always gone to, never shown at once: else the
+ * way back would ask whether to send it a second time, and some browsers inside of chat apps cannot even ask.
+ */
+export type FormOutcome = { goTo: string } | { again: Again }
 
 /** A page of one visitor: kept by nobody. */
 export interface PublicForm {
   path: string
-  show(asked: FormAsked): Promise<FormOutcome | null>
+  show(asked: FormAsked): Promise<PublicView | { goTo: string } | null>
+  /** The page that shows what is wrong, where it is another one. */
+  again?: string
   /** What happens when it is sent. */
   send?(asked: FormAsked): Promise<FormOutcome>
 }

@@ -3,11 +3,12 @@ import { dayOf } from '#platform/clock/working-days.ts'
 import type { RecordKind } from '#platform/records/record.ts'
 import type { MakeSlice } from '#platform/slice.ts'
 import { passOnRequest } from './pass-on-request.ts'
+import { sendForms } from './send-forms.ts'
 import { requestPageMessages } from './public/request-page-messages.ts'
 import { requestApi } from './request-api.ts'
 import { loadDemoRequests } from './request-demo.ts'
 import { requestFacts } from './request-facts.ts'
-import { myRequests, requestForms } from './request-forms.ts'
+import { followForms, myRequests } from './follow-forms.ts'
 import { requestEvents, requestMessages } from './request-messages.ts'
 import { requestNumberInGroups } from './request-number.ts'
 import { forgetContacts, listRequests, type RequestRow, requestsByIds } from './request-store.ts'
@@ -55,7 +56,7 @@ export const requestsSlice: MakeSlice = (house) => ({
   records: [record],
   facts: requestFacts,
   public: {
-    forms: requestForms,
+    forms: [...sendForms, ...followForms],
     may: ['request.send'],
     home: [
       {

@@ -1,5 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import type { Language } from '#platform/i18n/messages.ts'
+import type { Fault } from '#platform/public/public-page.ts'
 import { publicMessages } from './public-messages.ts'
 
 /**
@@ -16,13 +17,6 @@ export function all(...parts: ReactNode[]): ReactNode {
 /** A list whose items stand where they stand. */
 export function list(items: readonly ReactNode[], className?: string): ReactNode {
   return h('ul', { className }, ...items.map((item) => h('li', null, item)))
-}
-
-/** A field that is wrong, and what to do about it. */
-export interface Fault {
-  /** The id of the field. */
-  field: string
-  text: string
 }
 
 const faultOf = (faults: readonly Fault[], field: string) =>

@@ -1,5 +1,5 @@
 import { FlagOutlined } from '@ant-design/icons'
-import type { ConsoleCommand, ConsolePage, RecordKind } from '#ui/console-slice.ts'
+import type { ConsoleCommand, ConsolePage, RecordKind, RecordPanel } from '#ui/console-slice.ts'
 
 export const pages: ConsolePage[] = [
   {
@@ -21,6 +21,10 @@ export const pages: ConsolePage[] = [
     load: () => import('./followup-page.tsx'),
     needs: 'followup.read',
   },
+]
+
+export const panels: RecordPanel[] = [
+  { on: 'request', needs: 'followup.read', load: () => import('./followups-of-request.tsx') },
 ]
 
 export const commands: ConsoleCommand[] = [

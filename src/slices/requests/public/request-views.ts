@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Language } from '#platform/i18n/messages.ts'
+import type { Fault } from '#platform/public/public-page.ts'
 import {
   all,
   button,
   choiceField,
   donePanel,
   errorSummary,
-  type Fault,
   form,
   h,
   lineField,

@@ -1,23 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { passwordFits } from '#platform/auth/password.ts'
-import type {
-  FormAsked,
-  FormOutcome,
-  PublicAsked,
-  PublicForm,
-  PublicView,
-} from '#platform/public/public-page.ts'
+import type { Fault, FormAsked, FormOutcome, PublicForm, PublicView } from '#platform/public/public-page.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { phoneOf } from '#slices/places/contract'
-import type { Fault } from '#ui/public/elements.ts'
-import { followedRequest } from './followed-request.ts'
 import * as view from './public/request-views.ts'
 import { requestPageMessages } from './public/request-page-messages.ts'
 import { longest, plainText, requestKinds } from './request.ts'
-import { requestMessages } from './request-messages.ts'
-import { requestNumberInGroups, requestNumberOf } from './request-number.ts'
-import { keysOf, requestsOfPhone } from './request-store.ts'
 import { sendRequest } from './send-request.ts'
 import { subjectOf } from './subject.ts'
 
@@ -40,10 +28,6 @@ type Draft = z.output<typeof draftShape>
 
 const sending = { what: 'request.send', most: 10, within: 3_600_000 }
 const sendingOfPhone = { what: 'request.send-phone', most: 5, within: 24 * 3_600_000 }
-/** Counted only when it was wrong. */
-const lookingUp = { what: 'request.look-up', most: 20, within: 15 * 60_000 }
-const lookingUpNumber = { what: 'request.look-up-number', most: 10, within: 15 * 60_000 }
-
 function draftOf({ visitor }: FormAsked): Draft {
   return draftShape.safeParse(visitor?.draft.request ?? {}).data ?? {}
 }
@@ -51,44 +35,43 @@ function draftOf({ visitor }: FormAsked): Draft {
 /** Keeps what was typed. It is one thing: what is left out is gone. */
 const keepDraft = (asked: FormAsked, draft: Draft) => asked.keep({ draft: { request: draft } })
 
-/** A step of the form, and the steps before it that must be there. */
-function step(
-  asked: FormAsked,
-  draw: (typeof view)['kindStep'],
-  question: string,
-  draft: Draft,
-  faults: readonly Fault[] = [],
-): PublicView {
-  const { language, link } = asked
+/** A step of the form: what was typed, or what was wrong with it the last time. */
+function step(asked: FormAsked, draw: (typeof view)['kindStep'], question: string, draft: Draft): PublicView {
+  const { language, link, again } = asked
+  const faults = again?.faults ?? []
   return {
     title: question,
     above: [{ title: requestPageMessages[language].tell, path: '/tell' }],
     ownHeading: true,
     faulty: faults.length > 0,
-    main: draw({ language, link, draft, faults }),
+    main: draw({ language, link, draft: { ...draft, ...again?.typed }, faults }),
   }
 }
 
 /** Where somebody has to begin who comes to a step without those before it. */
-function missingStep(draft: Draft, before: 'text' | 'contact' | 'check'): FormOutcome | null {
+function missingStep(draft: Draft, before: 'text' | 'contact' | 'check'): { goTo: string } | null {
   if (draft.sent) return { goTo: '/tell/sent' }
   if (!draft.kind) return { goTo: '/tell?lost=1' }
   return before !== 'text' && !draft.text ? { goTo: '/tell/text' } : null
 }
+
+/** The same page once more, with what is wrong. */
+const again = (faults: Fault[], typed: Record<string, string> = {}): FormOutcome => ({
+  again: { faults, typed },
+})
 
 const kindForm: PublicForm = {
   path: '/tell',
   async show(asked) {
     const t = requestPageMessages[asked.language]
     const draft = draftOf(asked)
+    const lost = asked.query.has('lost') ? { faults: [{ field: 'kind', text: t.lost }], typed: {} } : null
     // What was sent is sent: another one begins with nothing.
     const fresh = draft.sent ? {} : draft
     const about = await subjectNamed(asked, asked.query.get('about'))
-    const faults = asked.query.has('lost') ? [{ field: 'kind', text: t.lost }] : []
-    return {
-      ...step(asked, view.kindStep, t.kind.question, { ...fresh, about: about ?? fresh.about }, faults),
-      above: [],
-    }
+    const begun = { ...fresh, about: about ?? fresh.about }
+    const once = { ...asked, again: asked.again ?? lost }
+    return { ...step(once, view.kindStep, t.kind.question, begun), above: [] }
   },
   async send(asked) {
     const t = requestPageMessages[asked.language]
@@ -97,8 +80,8 @@ const kindForm: PublicForm = {
     const kind = requestKinds.find((one) => one === asked.fields.get('kind'))
     const about = (await subjectNamed(asked, asked.fields.get('about'))) ?? undefined
     if (!kind) {
-      const faults = [{ field: 'kind', text: t.kind.missing }]
-      return { ...step(asked, view.kindStep, t.kind.question, { ...draft, about }, faults), above: [] }
+      if (about) await keepDraft(asked, { ...draft, about })
+      return again([{ field: 'kind', text: t.kind.missing }])
     }
     await keepDraft(asked, { ...draft, kind, about, command: newId(), request: newId() })
     return { goTo: draft.text && draft.command ? '/tell/check' : '/tell/text' }
@@ -129,8 +112,7 @@ const textForm: PublicForm = {
     const text = plainText(asked.fields.get('text') ?? '')
     const count = [...text].length
     const fault = count === 0 ? t.missing : count > longest.text ? t.tooLong(count) : null
-    if (fault)
-      return step(asked, view.textStep, t.question, { ...draft, text }, [{ field: 'text', text: fault }])
+    if (fault) return again([{ field: 'text', text: fault }], { text })
     await keepDraft(asked, { ...draft, text })
     return { goTo: draft.code ? '/tell/check' : '/tell/contact' }
   },
@@ -156,7 +138,7 @@ const contactForm: PublicForm = {
       ...(phone === null ? [{ field: 'phone', text: t.wrongPhone }] : []),
     ]
     if (phone === null || faults.length > 0) {
-      return step(asked, view.contactStep, t.question, { ...draft, name, phone: plainText(typed) }, faults)
+      return again(faults, { name, phone: plainText(typed) })
     }
     const code = draft.code ?? String(randomInt(1_000_000)).padStart(6, '0')
     await keepDraft(asked, { ...draft, name: name || undefined, phone, code })
@@ -167,8 +149,12 @@ const contactForm: PublicForm = {
 const checkForm: PublicForm = {
   path: '/tell/check',
   async show(asked) {
+    const { title } = requestPageMessages[asked.language].check
     const draft = draftOf(asked)
-    return missingStep(draft, 'check') ?? (draft.code ? checkPage(asked, draft) : { goTo: '/tell/contact' })
+    return (
+      missingStep(draft, 'check') ??
+      (draft.code ? step(asked, view.checkStep, title, draft) : { goTo: '/tell/contact' })
+    )
   },
   async send(asked) {
     const draft = draftOf(asked)
@@ -179,7 +165,7 @@ const checkForm: PublicForm = {
     const often = requestPageMessages[asked.language].tooOften
     const within =
       (await asked.within(sending)) && (!phone || (await asked.within(sendingOfPhone, `phone ${phone}`)))
-    if (!within) return { ...checkPage(asked, draft, [{ field: 'main', text: often }]), status: 429 }
+    if (!within) return again([{ field: 'main', text: often }])
     const { number } = await asked.commands.run(
       sendRequest,
       asked.actor,
@@ -202,10 +188,6 @@ const checkForm: PublicForm = {
   },
 }
 
-function checkPage(asked: FormAsked, draft: Draft, faults: readonly Fault[] = []): PublicView {
-  return step(asked, view.checkStep, requestPageMessages[asked.language].check.title, draft, faults)
-}
-
 const sentForm: PublicForm = {
   path: '/tell/sent',
   async show(asked) {
@@ -220,88 +202,5 @@ const sentForm: PublicForm = {
   },
 }
 
-const followForm: PublicForm = {
-  path: '/follow',
-  async show(asked) {
-    return lookup(asked, requestNumberOf(asked.query.get('number') ?? '') ?? '')
-  },
-  async send(asked) {
-    const t = requestPageMessages[asked.language].lookup
-    const typed = plainText(asked.fields.get('number') ?? '').slice(0, 40)
-    const key = plainText(asked.fields.get('key') ?? '').slice(0, 40)
-    const number = requestNumberOf(typed)
-    const faults = [
-      ...(number === null ? [{ field: 'number', text: t.wrongNumber }] : []),
-      ...(key === '' ? [{ field: 'key', text: t.missingKey }] : []),
-    ]
-    if (number === null || faults.length > 0) return lookup(asked, typed, faults)
-    // Counted before it is looked at, by whom and by what is tried: else a code of six digits could be guessed.
-    if (!(await asked.within(lookingUp)) || !(await asked.within(lookingUpNumber, number))) {
-      return { ...lookup(asked, typed, [{ field: 'number', text: t.tooOften }]), status: 429 }
-    }
-    const keys = await asked.ask((tx) => keysOf(tx, number))
-    if (!(await opens(keys, key)) || !keys) return lookup(asked, typed, [{ field: 'number', text: t.wrong }])
-    await asked.keep({ opened: keys.id })
-    return { goTo: `/follow/${number}` }
-  },
-}
-
-/** Whether a phone number or a code opens a request. Takes its time also where there is none. */
-async function opens(keys: Awaited<ReturnType<typeof keysOf>>, key: string): Promise<boolean> {
-  const phone = phoneOf(key)
-  const byPhone = phone !== null && keys?.phone === phone
-  const code = key.normalize('NFKC').replace(/\s/g, '')
-  return (await passwordFits(code, keys?.codeHash ?? null)) || byPhone
-}
-
-function lookup(asked: FormAsked, number: string, faults: readonly Fault[] = []): PublicView {
-  const { language, link } = asked
-  return {
-    title: requestPageMessages[language].lookup.title,
-    above: [],
-    ownHeading: true,
-    faulty: faults.length > 0,
-    main: view.lookupPage({ language, link, faults }, { number }),
-  }
-}
-
-const followedForm: PublicForm = {
-  path: '/follow/:number',
-  async show(asked) {
-    const { language, params, visitor } = asked
-    const number = requestNumberOf(params.number ?? '')
-    if (number === null) return null
-    const found = await asked.ask(async (tx) => {
-      const keys = await keysOf(tx, number)
-      const theirs =
-        keys && (visitor?.opened.includes(keys.id) || (keys.phone !== null && keys.phone === visitor?.phone))
-      return theirs ? followedRequest(tx, keys.id, language) : null
-    })
-    // Whether there is such a number is told to nobody who cannot open it.
-    if (!found) return { goTo: `/follow?number=${number}` }
-    return {
-      title: requestMessages[language].numbered(requestNumberInGroups(number)),
-      above: [{ title: requestPageMessages[language].follow, path: '/follow' }],
-      main: view.followPage({ language }, found),
-    }
-  },
-}
-
-/** The pages on which something is sent, and followed. */
-export const requestForms: readonly PublicForm[] = [
-  kindForm,
-  textForm,
-  contactForm,
-  checkForm,
-  sentForm,
-  followForm,
-  followedForm,
-]
-
-const mostMine = 30
-
-/** What somebody sent with their phone number, for their own page. */
-export async function myRequests({ tx, language, link }: PublicAsked, phone: string) {
-  const requests = await requestsOfPhone(tx, phone, mostMine)
-  return { heading: requestPageMessages[language].mine, main: view.mineList({ language, link }, requests) }
-}
+/** The pages on which something is sent. */
+export const sendForms: readonly PublicForm[] = [kindForm, textForm, contactForm, checkForm, sentForm]
