@@ -87,7 +87,7 @@ export interface Found {
 
 const columns = ['kind', 'id', 'name', 'names'] as const
 /** So many hits are ranked; of words so common that they bring more, these say nothing anyway. */
-const mostRanked = 2_000
+const mostRanked = 1_000
 
 /** Whether the public sees it: services whose last check is after `hidden`, and open places. */
 function seen(hidden: Day): RawBuilder<boolean> {
@@ -154,18 +154,18 @@ export async function entriesWithSome(
   words: readonly string[],
   { hidden, limit }: { hidden: Day; limit: number },
 ): Promise<Found[]> {
+  const some = words.map((word) => `'${word}'`).join(' | ')
+  // Each row's words are fetched once, for all that is asked of them: the rank grows with the words that it holds.
   const hits = tables(tx)
     .selectFrom('directoryList')
-    .select([...columns, 'nameOrder', 'terms'])
+    .select(['kind', 'id', 'name', 'nameOrder', sql<number>`ts_rank(terms, ${some}::tsquery)`.as('held')])
     .where(seen(hidden))
-    .where(sql<boolean>`terms @@ ${words.map((word) => `'${word}'`).join(' | ')}::tsquery`)
+    .where(sql<boolean>`terms @@ ${some}::tsquery`)
     .limit(mostRanked)
   const { rows } = await sql<Found>`
-    with hits as materialized (${hits}),
-      counted as (select *, (select count(*) from unnest(${[...words]}::text[]) as word
-        where terms @@ quote_literal(word)::tsquery) as held from hits)
-    select kind, id, name, names from counted
-    where held * 2 >= (select max(held) from counted)
+    with hits as materialized (${hits})
+    select kind, id, name, array[]::text[] as names from hits
+    where held * 2 >= (select max(held) from hits)
     order by held desc, kind desc, length(name), name_order, id
     limit ${limit}`.execute(tx)
   return rows
