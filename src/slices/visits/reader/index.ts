@@ -65,7 +65,7 @@ export function readReport(text: string, options: ReadOptions = {}): Reading {
     kind === 'meeting'
       ? said.map((one) => (one.places[0] === 'visit' ? { ...one, places: ['meeting'] } : one))
       : said
-  const went = kind !== 'notice' && kind !== 'table'
+  const went = kind !== 'notice' && kind !== 'table' && kind !== 'meeting'
   return {
     kind,
     kindReason,
