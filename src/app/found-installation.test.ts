@@ -60,7 +60,7 @@ test('a demo that was cut off while it loaded is loaded anew, whole', async () =
   expect(await counts()).toEqual(whole)
   await foundWhereNew(demo, url)
   expect(lines.length).toBe(2)
-})
+}, 90_000) // A year of a county, twice.
 
 async function asOwner(text: string) {
   const client = new pg.Client({ connectionString: url })
