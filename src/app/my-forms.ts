@@ -71,11 +71,10 @@ export function myForms({ house, doors }: PublicSite, sendCode: CodeSender | nul
           (await asked.within(codesToPhoneInADay, key))
         if (!within) return refuse(t.tooOften)
         const code = String(randomInt(1_000_000)).padStart(6, '0')
-        await change(asked, async (tx) => {
-          const { county, language, now, demo } = asked
-          await keepCode(tx, county, { phone, code, demo }, now)
-          await sendCode(tx, { county, phone, code, language, now })
-        })
+        const { county, language, now, demo } = asked
+        await change(asked, (tx) => keepCode(tx, county, { phone, code, demo }, now))
+        // Only once it is kept: a code that arrives and is not known would help nobody.
+        if (!(await sendCode({ phone, code, language }))) return refuse(t.notSent)
         await asked.keep({ draft: { me: { phone } } })
         return { goTo: '/me' }
       },

@@ -62,7 +62,7 @@ const kioskPath = `${publicRoot}/hall-${createHash('sha256').update(kioskScript)
 /** The public pages: static HTML for everyone, without signing in, without script but in the hall. */
 export function publicDoor(house: ComposedHouse): Hono {
   const site = siteOf(house)
-  const sendCode = codeSender(house.mode)
+  const sendCode = codeSender(house.outward)
   const forms = publicForms(site, [
     ...myForms(site, sendCode),
     ...site.doors.flatMap((door) => door.forms ?? []),
@@ -236,7 +236,7 @@ function requestOf(context: Context, county: PublicRequest['county']): PublicReq
 
 /** Where the site stands: as its keeper says, or as the browser asked. */
 function originOf(context: Context): string {
-  const said = process.env.DAQIAO_PUBLIC_URL
+  const said = process.env.DAQIAO_ADDRESS
   if (said) return said.replace(/\/+$/, '')
   const host = (context.req.header('x-forwarded-host') ?? context.req.header('host'))?.split(',')[0]?.trim()
   return `${secure(context) ? 'https' : 'http'}://${host ?? 'localhost'}`

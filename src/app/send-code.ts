@@ -1,16 +1,33 @@
-import type { Tx } from '#platform/db/database.ts'
 import type { Language } from '#platform/i18n/messages.ts'
+import type { Outward } from '#platform/notify/channel.ts'
+import { newId } from '#platform/records/new-id.ts'
+import { dialled } from '#slices/places/contract'
+import { myMessages } from './public/my-messages.ts'
 
-/** Sends a code to a phone number; part of the transaction that keeps the code. */
-export type CodeSender = (
-  tx: Tx,
-  sent: { county: string; phone: string; code: string; language: Language; now: Date },
-) => Promise<void>
+/** Sends a code to a phone number. Says whether it was taken on its way. */
+export type CodeSender = (sent: { phone: string; code: string; language: Language }) => Promise<boolean>
 
 /**
- * How codes reach a telephone, or null where nothing sends short messages: then there is no page that needs one. In the
- * demo nobody's telephone rings; the code stands on the console, on the page of the requests.
+ * How codes reach a telephone: by the county's gateway for short messages, past the outbox, which would keep the code.
+ * Null where there is no gateway: then there is no page that needs one. In the demo nobody's telephone rings; the code
+ * stands on the console, on the page of the requests.
  */
-export function codeSender(mode: 'demo' | 'real'): CodeSender | null {
-  return mode === 'demo' ? async () => {} : null
+export function codeSender({ held, channels }: Outward): CodeSender | null {
+  if (held) return async () => true
+  const { sms } = channels
+  if (!sms) return null
+  return async ({ phone, code, language }) => {
+    const t = myMessages[language]
+    const message = {
+      id: newId(),
+      to: dialled(phone),
+      name: '',
+      language,
+      title: t.smsTitle,
+      text: t.smsText(code),
+      template: 'visitor.code',
+      values: [{ code, minutes: 10 }],
+    }
+    return (await sms.send(message, new AbortController().signal)).state === 'sent'
+  }
 }

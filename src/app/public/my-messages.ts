@@ -18,6 +18,9 @@ export const myMessages = messages({
     shownFor: (phone: string) => `以下是用 ${phone} 办过的事。`,
     leave: '退出（清除本机记录）',
     none: '还没有可以显示的事项。',
+    notSent: '短信没有发出去，请过一会儿再试，或者打电话问',
+    smsTitle: '验证码',
+    smsText: (code: string) => `验证码 ${code}，10 分钟内有效。请不要告诉别人，工作人员不会向您要。`,
   },
   en: {
     phoneTitle: 'What is your phone number?',
@@ -37,5 +40,9 @@ export const myMessages = messages({
     shownFor: (phone: string) => `What was done with the number ${phone}.`,
     leave: 'Leave (forget me on this device)',
     none: 'There is nothing to show yet.',
+    notSent: 'The message could not be sent: try again in a while, or call us',
+    smsTitle: 'Your code',
+    smsText: (code: string) =>
+      `Your code is ${code}. It holds for 10 minutes. Tell it to nobody: staff never ask for it.`,
   },
 })

@@ -31,11 +31,14 @@ const args = [
   '--font-render-hinting=none',
 ]
 
-/** Opens the pinned Chromium with the project's own fonts, so that a page looks the same on every machine. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * Opens the pinned Chromium with the project's own fonts, so that a page looks the same on every machine. Another
+ * program (Lighthouse) may look on by `debuggingPort`.
+ */
+export async function openBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: await unpackChromium(),
-    args,
+    args: debuggingPort === undefined ? args : [...args, `--remote-debugging-port=${debuggingPort}`],
     env: { ...process.env, FONTCONFIG_FILE: fontsForTests() },
   })
 }
