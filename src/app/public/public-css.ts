@@ -21,7 +21,7 @@ a{color:var(--link);text-underline-offset:.2em}a:hover{color:var(--link-hover);t
 .top .wrap,.bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--space-4)}
 .brand{display:inline-flex;align-items:center;gap:var(--space-2);min-height:var(--target);color:var(--ink);font-weight:600;text-decoration:none;margin-inline-end:auto}
 .brand svg{color:var(--accent)}
-.top form{margin:0}
+form{margin:0 0 var(--space-5)}.top form{margin:0}
 .plain{display:inline-flex;align-items:center;min-height:var(--target);min-width:var(--target);padding:0;border:0;background:none;color:var(--link);font:inherit;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 .top a.plain,.top button.plain{justify-content:center}
 .above{padding-top:var(--space-3);font-size:var(--text-small)}
@@ -76,6 +76,6 @@ input.wide-20{max-width:20em}input.wide-6{max-width:8em}
 .idle{position:fixed;inset:0;display:grid;place-content:center;justify-items:center;gap:var(--space-5);padding:var(--space-5);background:var(--surface);font-size:var(--text-title);text-align:center}
 .idle[hidden]{display:none}
 :root[data-kiosk]{--target:72px;--text-small:1.25rem;--text-base:1.375rem;--text-read:1.375rem;--text-lead:1.625rem;--text-title:2.25rem}
-@media(max-width:30rem){.summary>div{grid-template-columns:1fr auto}.summary dd{grid-column:1}.summary dd.summary-change{grid-column:2;grid-row:1}.search{flex-wrap:wrap}.search .field{flex-basis:100%}}
+@media(max-width:30rem){.brand{flex-basis:100%;margin:0}.summary>div{grid-template-columns:1fr auto}.summary dd{grid-column:1}.summary dd.summary-change{grid-column:2;grid-row:1}.search{flex-wrap:wrap}.search .field{flex-basis:100%}}
 @media print{body{background:none;color:#000;font-size:14pt}.top,.foot,.above,.skip,.search,.idle,form,.no-print{display:none!important}h1{font-size:22pt}a{color:#000;text-decoration:none}.wrap{max-width:none;padding:0}.doors li,.rows>li,.summary>div,.done-panel{break-inside:avoid;background:none}@page{margin:18mm}}
 `
