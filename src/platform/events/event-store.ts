@@ -88,19 +88,18 @@ export async function eventsSince(
   return since
 }
 
-/** What happened to one record, oldest first, from after `position` on; at most `limit`. */
-export async function eventsOf(tx: Tx, about: RecordRef, after = 0, limit = 500): Promise<StoredEvent[]> {
+/** What happened to one record, oldest first; where that is more than `limit`, the newest of it. */
+export async function eventsOf(tx: Tx, about: RecordRef, limit = 500): Promise<StoredEvent[]> {
   const rows = await tx
     .withTables<EventTables>()
     .selectFrom('events')
     .selectAll()
     .where('subjectKind', '=', about.kind)
     .where('subjectId', '=', about.id)
-    .where('position', '>', after)
-    .orderBy('position')
+    .orderBy('position', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(stored)
+  return rows.reverse().map(stored)
 }
 
 /** The ledger of the county, newest first, before `position`; at most `limit`. */

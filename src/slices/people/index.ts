@@ -12,6 +12,7 @@ export { peopleCalled } from './people-called.ts'
 export { type Role, roles } from './person.ts'
 export { personMessages } from './person-messages.ts'
 export { accountsInUse, peopleByIds as peopleInBrief } from './person-store.ts'
+export { type ChangedBy, whoLastChanged } from './who-last-changed.ts'
 
 /**
  * Who acts with a permission for an organisation: those who hold it there, or, where nobody does, at the nearest one

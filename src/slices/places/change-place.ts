@@ -1,14 +1,14 @@
 import { command, type Work } from '#platform/commands/command.ts'
-import { eventsOf } from '#platform/events/event-store.ts'
+import type { Conflict } from '#platform/http/changed-meanwhile.ts'
 import { newId } from '#platform/records/new-id.ts'
-import { namesOfPeople } from '#slices/people'
+import { whoLastChanged } from '#slices/people'
 import { refuseHeldName, refuseUnfitKeeper, refuseUnfitVillage, refuseUnknownPerson } from './fit-place.ts'
 import { pinyinOrder } from './pinyin-order.ts'
-import { conflictsOf, type FactChange, type PlaceFacts, withChanges } from './place.ts'
+import { conflictsOf, type FactChange, type FactItem, type PlaceFacts, withChanges } from './place.ts'
 import { changePlaceInput } from './place-contract.ts'
 import { nameKey } from './place-name.ts'
 import { dropName, insertName, namesOfPlaces, rewriteForms, rewriteOwnName } from './place-name-store.ts'
-import { type Conflict, nothingChanged, placeWasChanged } from './place-problems.ts'
+import { nothingChanged, placeWasChanged } from './place-problems.ts'
 import { type PlaceRow, updatePlace } from './place-store.ts'
 import { wordsOf } from './place-facts-in-words.ts'
 import { formsOf, tellTerms } from './place-words.ts'
@@ -27,7 +27,7 @@ export const changePlace = command('place.change', {
     const { tx } = work
     const place = await takeOpenPlace(work, input.place)
     const conflicts = conflictsOf(place, input.changes)
-    if (conflicts.length > 0) throw placeWasChanged(await whoChanged(work, place, conflicts))
+    if (conflicts.length > 0) throw placeWasChanged(await conflictsInWords(work, place, conflicts))
     const { facts, changes } = withChanges(place, input.changes)
     if (changes.length === 0) throw nothingChanged()
     await refuseUnfit(work, place, facts)
@@ -84,28 +84,17 @@ async function tellNames(
   }
 }
 
-async function whoChanged(
+async function conflictsInWords(
   { tx, actor }: Work,
   place: PlaceRow,
   conflicts: readonly FactChange[],
-): Promise<Conflict[]> {
-  const events = await eventsOf(tx, { kind: 'place', id: place.id })
-  const last = (item: string) =>
-    events.findLast((event) =>
-      (event.data.changes as FactChange[] | undefined)?.some((change) => change.item === item),
-    )
-  const names = await namesOfPeople(
-    tx,
-    events.flatMap((event) => event.person ?? []),
-  )
+): Promise<Conflict<FactItem>[]> {
+  const items = conflicts.map(({ item }) => item)
+  const last = await whoLastChanged(tx, { kind: 'place', id: place.id }, items)
   const words = await wordsOf(
     tx,
     actor.language,
-    conflicts.map(({ item }) => [item, place[item]]),
+    items.map((item) => [item, place[item]]),
   )
-  return conflicts.map(({ item }) => {
-    const event = last(item)
-    const by = event?.person ? (names.get(event.person) ?? null) : null
-    return { item, now: words(item, place[item]), by, at: event?.at ?? null }
-  })
+  return items.map((item) => ({ item, now: words(item, place[item]), ...last(item) }))
 }

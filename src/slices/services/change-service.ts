@@ -1,6 +1,6 @@
 import { command, type Work } from '#platform/commands/command.ts'
-import { eventsOf } from '#platform/events/event-store.ts'
-import { namesOfPeople } from '#slices/people'
+import type { Conflict } from '#platform/http/changed-meanwhile.ts'
+import { whoLastChanged } from '#slices/people'
 import { pinyinOrder } from '#slices/places'
 import {
   refuseHeldName,
@@ -9,10 +9,10 @@ import {
   refuseUnknownPerson,
   refuseUntoldCost,
 } from './fit-service.ts'
-import { conflictsOf, type FactChange, type ServiceFacts, withChanges } from './service.ts'
+import { conflictsOf, type FactChange, type FactItem, type ServiceFacts, withChanges } from './service.ts'
 import { changeServiceInput } from './service-contract.ts'
 import { wordsOf } from './service-facts-in-words.ts'
-import { type Conflict, nothingChanged, serviceWasChanged } from './service-problems.ts'
+import { nothingChanged, serviceWasChanged } from './service-problems.ts'
 import { type ServiceRow, updateFacts } from './service-store.ts'
 import { tellDirectory } from './service-words.ts'
 import { keeperOf, takeOfferedService } from './take-service.ts'
@@ -30,7 +30,7 @@ export const changeService = command('service.change', {
     const { tx, actor } = work
     const service = await takeOfferedService(work, input.service)
     const conflicts = conflictsOf(service, input.changes)
-    if (conflicts.length > 0) throw serviceWasChanged(await whoChanged(work, service, conflicts))
+    if (conflicts.length > 0) throw serviceWasChanged(await conflictsInWords(work, service, conflicts))
     const { facts, changes } = withChanges(service, input.changes)
     if (changes.length === 0) throw nothingChanged()
     await refuseUnfit(work, service, facts)
@@ -54,28 +54,17 @@ async function refuseUnfit(work: Work, service: ServiceRow, facts: ServiceFacts)
   refuseUntoldCost(facts)
 }
 
-async function whoChanged(
+async function conflictsInWords(
   { tx, actor }: Work,
   service: ServiceRow,
   conflicts: readonly FactChange[],
-): Promise<Conflict[]> {
-  const events = await eventsOf(tx, { kind: 'service', id: service.id })
-  const last = (item: string) =>
-    events.findLast((event) =>
-      (event.data.changes as FactChange[] | undefined)?.some((change) => change.item === item),
-    )
-  const names = await namesOfPeople(
-    tx,
-    events.flatMap((event) => event.person ?? []),
-  )
+): Promise<Conflict<FactItem>[]> {
+  const items = conflicts.map(({ item }) => item)
+  const last = await whoLastChanged(tx, { kind: 'service', id: service.id }, items)
   const words = await wordsOf(
     tx,
     actor.language,
-    conflicts.map(({ item }) => [item, service[item]]),
+    items.map((item) => [item, service[item]]),
   )
-  return conflicts.map(({ item }) => {
-    const event = last(item)
-    const by = event?.person ? (names.get(event.person) ?? null) : null
-    return { item, now: words(item, service[item]), by, at: event?.at ?? null }
-  })
+  return items.map((item) => ({ item, now: words(item, service[item]), ...last(item) }))
 }

@@ -1,3 +1,4 @@
+import { changedMeanwhile, type Conflict, nothingChangedIn } from '#platform/http/changed-meanwhile.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { FactItem } from './service.ts'
 import { serviceMessages } from './service-messages.ts'
@@ -64,44 +65,15 @@ export function checkedAnother(name: string): Problem {
   })
 }
 
-export interface Conflict {
-  item: FactItem | 'staleAfter' | 'hideAfter'
-  /** In words. */
-  now: string | null
-  by: string | null
-  at: string | null
-}
-
 /** Somebody changed the same thing meanwhile. */
-export function serviceWasChanged(conflicts: readonly Conflict[]): Problem {
-  const zhItems = conflicts.map(
-    ({ item, now, by }) => `${zh.items[item]}：${now ?? zh.nothing}${by ? `（${by}）` : ''}`,
-  )
-  const enItems = conflicts.map(
-    ({ item, now, by }) => `${en.items[item]}: ${now ?? en.nothing}${by ? ` (${by})` : ''}`,
-  )
-  return new Problem(
-    409,
-    'service.changed',
-    {
-      zh: {
-        title: '这几项刚刚被别人改过',
-        detail: `没有做任何改动。现在的内容是 ${zhItems.join('；')}。请核对后再提交。`,
-      },
-      en: {
-        title: 'Somebody has just changed the same thing',
-        detail: `Nothing was changed. What stands there now: ${enItems.join('; ')}. Look at it and send again.`,
-      },
-    },
-    { conflicts },
-  )
+export function serviceWasChanged(
+  conflicts: readonly Conflict<FactItem | 'staleAfter' | 'hideAfter'>[],
+): Problem {
+  return changedMeanwhile('service', conflicts, { zh, en })
 }
 
 export function nothingChanged(): Problem {
-  return new Problem(400, 'service.nothing-changed', {
-    zh: { title: '没有改动', detail: '提交的内容与现在的一样，没有保存。' },
-    en: { title: 'Nothing is different', detail: 'What you sent is what stands there; nothing was saved.' },
-  })
+  return nothingChangedIn('service')
 }
 
 export function keeperClosed(name: string): Problem {

@@ -1,7 +1,6 @@
 import { command, type Work } from '#platform/commands/command.ts'
-import { eventsOf } from '#platform/events/event-store.ts'
 import { notFound } from '#platform/http/problems.ts'
-import { namesOfPeople } from '#slices/people'
+import { whoLastChanged } from '#slices/people'
 import { knownThings } from './known-things.ts'
 import { retellAfterRepairs } from './retell-after-repairs.ts'
 import { applyChanges, type Change, conflictsOf, kindOf, sameKnown, type VisitSite } from './visit.ts'
@@ -58,23 +57,12 @@ async function refuseUnknown(tx: Work['tx'], changes: readonly Change[]): Promis
 }
 
 async function whoChanged(work: Work, visit: VisitRow, conflicts: readonly Change[]) {
-  const events = await eventsOf(work.tx, { kind: 'visit', id: visit.id })
-  const last = (item: string) =>
-    events.findLast((event) =>
-      (event.data.changes as Change[] | undefined)?.some((change) => change.item === item),
-    )
-  const names = await namesOfPeople(
-    work.tx,
-    events.flatMap((event) => event.person ?? []),
-  )
-  return conflicts.map((change) => {
-    const event = last(change.item)
-    return {
-      item: change.item,
-      yours: change.after,
-      now: visit.content[change.item] ?? null,
-      by: event?.person ? (names.get(event.person) ?? null) : null,
-      at: event?.at ?? null,
-    }
-  })
+  const items = conflicts.map(({ item }) => item)
+  const last = await whoLastChanged(work.tx, { kind: 'visit', id: visit.id }, items)
+  return conflicts.map(({ item, after }) => ({
+    item,
+    yours: after,
+    now: visit.content[item] ?? null,
+    ...last(item),
+  }))
 }
