@@ -99,7 +99,7 @@ test('an officer registers a place, corrects it, takes that back, names, moves, 
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('heading', { level: 1, name: '凤翔社区骑手驿站' }).waitFor()
   await page.locator('.place-names', { hasText: '凤翔社区快递员驿站' }).waitFor()
-  await page.locator('.place-changes', { hasText: '凤翔社区快递员驿站 → 凤翔社区骑手驿站' }).waitFor()
+  await page.locator('.changes', { hasText: '凤翔社区快递员驿站 → 凤翔社区骑手驿站' }).waitFor()
   await page.keyboard.press('z')
   await page.getByRole('heading', { level: 1, name: '凤翔社区快递员驿站' }).waitFor()
 
@@ -143,7 +143,7 @@ test('what somebody else changed meanwhile is told, and stays unless it is sent 
   await hers.getByRole('alert').filter({ hasText: '地址：龙湾路 1 号（高明远）' }).waitFor()
   await hers.getByRole('button', { name: '保存' }).click()
   await hers.locator('.place-facts dd', { hasText: '龙湾路 3 号' }).waitFor()
-  await hers.locator('.place-changes', { hasText: '龙湾路 1 号 → 龙湾路 3 号' }).waitFor()
+  await hers.locator('.changes', { hasText: '龙湾路 1 号 → 龙湾路 3 号' }).waitFor()
 })
 
 test('a place that holds others says which before it closes, in the language of who reads', async () => {

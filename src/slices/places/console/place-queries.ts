@@ -5,7 +5,6 @@ import { placeRoutes } from '../place-contract.ts'
 
 export type PlaceRow = ResponseOf<typeof placeRoutes.list>['items'][number]
 export type PlaceShown = ResponseOf<typeof placeRoutes.get>
-export type PlaceHistory = ResponseOf<typeof placeRoutes.history>['items']
 
 /** Everything that is asked about places; what changes one makes all of it old. */
 export const placesKey = ['places'] as const

@@ -5,7 +5,6 @@ import { serviceRoutes } from '../service-contract.ts'
 
 export type ServiceRow = ResponseOf<typeof serviceRoutes.list>['items'][number]
 export type ServiceShown = ResponseOf<typeof serviceRoutes.get>
-export type ServiceHistory = ResponseOf<typeof serviceRoutes.history>['items']
 
 /** Everything that is asked about services; what changes one makes all of it old. */
 export const servicesKey = ['services'] as const
