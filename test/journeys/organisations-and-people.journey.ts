@@ -136,8 +136,13 @@ test('the ledger tells who did what for whom, and pages', async () => {
   const rows = page.locator('tr[data-row]')
   await rows.first().waitFor()
   const before = await rows.count()
-  await page.mouse.wheel(0, 20_000)
-  await expect.poll(() => rows.count()).toBeGreaterThan(before)
-  const text = (await page.locator('table').textContent()) ?? ''
-  for (const words of ['签收督办事项', '杨晓兰', '天全县总工会', '确认调研']) expect(text).toContain(words)
+  const readOn = async () => {
+    await page.mouse.wheel(0, 20_000)
+    return (await page.locator('table').textContent()) ?? ''
+  }
+  // The confirmation of a visit stands far down: page after page it is reached.
+  await expect.poll(readOn, { timeout: 30_000 }).toContain('确认调研')
+  expect(await rows.count()).toBeGreaterThan(before)
+  const text = await readOn()
+  for (const words of ['签收督办事项', '杨晓兰', '天全县总工会']) expect(text).toContain(words)
 })
