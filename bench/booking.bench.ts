@@ -1,16 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
-import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { composeHouse } from '../src/app/house.ts'
 import { loadDemo } from '../src/app/load-demo.ts'
 import { web } from '../src/app/web.ts'
 import { type Figure, percentile, printFigures } from './figure.ts'
+import { cookieOf } from './steady-load.ts'
+import { inThrowawayDatabase } from './throwaway-database.ts'
 
 const port = 3977
 const origin = `http://127.0.0.1:${port}`
@@ -27,7 +25,7 @@ async function measureRace(databaseUrl: string, folder: string): Promise<Figure[
   await loadDemo(house)
   const server = serve({ fetch: web(house, { version: 'bench' }).fetch, port, hostname: '127.0.0.1' })
   try {
-    const cookies = await Promise.all(logins.map(cookieOf))
+    const cookies = await Promise.all(logins.map((login) => cookieOf(port, login)))
     const rooms = await makeRooms(cookies[0] ?? '')
     let wrong = 0
     const lost: number[] = []
@@ -138,20 +136,4 @@ async function must(answer: Response): Promise<void> {
   if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)
 }
 
-async function cookieOf(login: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password: 'daqiao-demo' }),
-  })
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
-const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
-try {
-  printFigures(await measureRace(server.url, folder))
-} finally {
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+await inThrowawayDatabase(async ({ url, folder }) => printFigures(await measureRace(url, folder)))

@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -9,8 +7,8 @@ import { newId } from '#platform/records/new-id.ts'
 import { composeHouse } from '../src/app/house.ts'
 import { loadDemo } from '../src/app/load-demo.ts'
 import { web } from '../src/app/web.ts'
-import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { type Figure, percentile, printFigures } from './figure.ts'
+import { inThrowawayDatabase } from './throwaway-database.ts'
 
 const port = 3972
 const rounds = 120
@@ -90,11 +88,4 @@ async function signedIn(login: string) {
   return call
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
-const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
-try {
-  printFigures(await measureConfirming(server.url, folder))
-} finally {
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+await inThrowawayDatabase(async ({ url, folder }) => printFigures(await measureConfirming(url, folder)))

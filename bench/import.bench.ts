@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { streamSpreadsheet } from '#platform/documents/spreadsheet.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
-import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { composeHouse } from '../src/app/house.ts'
 import { loadDemo } from '../src/app/load-demo.ts'
 import { web } from '../src/app/web.ts'
 import { villagesOf } from '../src/slices/places/county-areas.ts'
 import { type Figure, percentile, printFigures } from './figure.ts'
+import { processorTime } from './steady-load.ts'
+import { inThrowawayDatabase } from './throwaway-database.ts'
 
 const rows = 20_000
 const sorts = [
@@ -77,21 +74,6 @@ async function sumOfTables(client: pg.Client): Promise<string> {
     for (const { line } of lines) sum.update(`${table} ${line}\n`)
   }
   return sum.digest('hex')
-}
-
-/** Processor time so far in seconds: of this process, and of the database's that run now (Linux). */
-function processorTime(postmaster: number): number {
-  const { user, system } = process.cpuUsage()
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      if (Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12])
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return (user + system) / 1_000_000 + ticks / 100
 }
 
 async function measureImport(databaseUrl: string, folder: string, postmaster: number): Promise<Figure[]> {
@@ -185,7 +167,7 @@ async function measureImport(databaseUrl: string, folder: string, postmaster: nu
       // Unlike the times, this says something even where others use the machine too.
       {
         name: `${rows} rows: apply, processor time of server and database together`,
-        value: writtenAt - startedAt,
+        value: (writtenAt.own + writtenAt.database - startedAt.own - startedAt.database) / 1000,
         unit: 's',
       },
       { name: `${rows} rows: undo`, value: (gone - written) / 1000, unit: 's' },
@@ -205,11 +187,6 @@ async function measureImport(databaseUrl: string, folder: string, postmaster: nu
   }
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
-const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
-try {
-  printFigures(await measureImport(server.url, folder, server.pid))
-} finally {
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+await inThrowawayDatabase(async ({ url, folder, postmaster }) =>
+  printFigures(await measureImport(url, folder, postmaster)),
+)

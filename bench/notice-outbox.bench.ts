@@ -1,18 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { connect, type Database, inTransaction } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
 import { workThrough } from '#platform/jobs/worker.ts'
 import { notify } from '#platform/notify/notify.ts'
-import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { composeHouse } from '../src/app/house.ts'
 import { loadDemo } from '../src/app/load-demo.ts'
 import { web } from '../src/app/web.ts'
 import { testNotice } from '../src/slices/notices/notice-templates.ts'
 import { type Figure, percentile, printFigures } from './figure.ts'
+import { inThrowawayDatabase } from './throwaway-database.ts'
 
 const rows = 100_000
 const rounds = 40
@@ -106,11 +103,4 @@ async function measureWork(house: ReturnType<typeof composeHouse>, database: Dat
   return told / ((performance.now() - began) / 1000)
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
-const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
-try {
-  printFigures(await measure(server.url, folder))
-} finally {
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+await inThrowawayDatabase(async ({ url, folder }) => printFigures(await measure(url, folder)))

@@ -1,27 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { serve } from '@hono/node-server'
-import pg from 'pg'
 import { connect, type Database, inTransaction } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
-import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { placesCalled } from '#slices/places'
 import { composeHouse } from '../src/app/house.ts'
 import { loadDemo } from '../src/app/load-demo.ts'
-import { web } from '../src/app/web.ts'
 import { type Figure, percentile, printFigures } from './figure.ts'
 import { seedPlaces } from './seed-places.ts'
+import { type Asking, type Question, underSteadyLoad } from './steady-load.ts'
+import { inThrowawayDatabase, vacuumAnalyze } from './throwaway-database.ts'
 
 const port = 3974
 const places = 100_000
-const perSecond = 50
-const seconds = 20
-/** Asked before anything is measured: a server that has just begun is compiling its own code. */
-const warmingSeconds = 15
 
 /** The register with its tree, filters and search over 100,000 places, and the names of a long report among them. */
 async function measureRegister(databaseUrl: string, folder: string, postmaster: number): Promise<Figure[]> {
@@ -31,41 +20,22 @@ async function measureRegister(databaseUrl: string, folder: string, postmaster: 
   await loadDemo(house)
   const began = performance.now()
   await seedPlaces(database, places)
-  await analyze(databaseUrl)
+  await vacuumAnalyze(databaseUrl)
   console.log(`  seeded ${places} places in ${Math.round((performance.now() - began) / 1000)} s`)
-  const server = serve({ fetch: web(house, { version: 'bench' }).fetch, port, hostname: '127.0.0.1' })
   try {
-    const questions = await questionsOf()
-    await checkCounts(questions)
-    await fire(questions, perSecond / 2, warmingSeconds)
-    const before = processorTime(postmaster)
-    const samples = await fire(questions, perSecond, seconds)
-    const after = processorTime(postmaster)
-    const each = (of: 'own' | 'database') => (after[of] - before[of]) / (perSecond * seconds)
-    for (const [name, times] of samples) {
-      console.log(
-        `  ${name.padEnd(34)} p50 ${percentile(times, 0.5).toFixed(1)} · p95 ${percentile(times, 0.95).toFixed(1)} ms`,
-      )
-    }
-    const all = [...samples.values()].flat()
-    const name = `places, ${places} rows, ${perSecond} requests a second`
+    const name = `places, ${places} rows`
+    const load = { port, name, postmaster, questions: questionsOf, check: checkCounts }
     const called = await measureNames(database)
     return [
-      { name: `${name}, p50`, value: percentile(all, 0.5), unit: 'ms' },
-      { name: `${name}, p95`, value: percentile(all, 0.95), unit: 'ms', target: 100 },
-      { name: `${name}, p99`, value: percentile(all, 0.99), unit: 'ms' },
+      ...(await underSteadyLoad(house, load)),
       {
         name: 'what 30 names of a report mean, p95',
         value: percentile(called, 0.95),
         unit: 'ms',
         target: 100,
       },
-      // Unlike the times, these say something even where others use the machine too.
-      { name: 'processor time of a request: server, and who asks', value: each('own'), unit: 'ms' },
-      { name: 'processor time of a request: database', value: each('database'), unit: 'ms' },
     ]
   } finally {
-    await new Promise((done) => server.close(done))
     await database.close()
   }
 }
@@ -103,12 +73,6 @@ async function measureNames(database: Database): Promise<number[]> {
   return times.slice(10)
 }
 
-interface Question {
-  name: string
-  path: string
-  cookie: string
-}
-
 interface Listed {
   id: string
   name: string
@@ -117,7 +81,7 @@ interface Listed {
 }
 
 /** What people ask of the register; the search words are those of the seeded names, common and rare. */
-async function questionsOf(): Promise<Question[]> {
+async function questionsOf({ cookieOf, get }: Asking): Promise<Question[]> {
   const supervisor = await cookieOf('lujing')
   const officer = await cookieOf('yangxiaolan')
   const read = async (path: string) =>
@@ -157,7 +121,7 @@ async function questionsOf(): Promise<Question[]> {
 }
 
 /** A quick answer that is wrong is none: the counts of a common and of a rare question are known. */
-async function checkCounts(questions: readonly Question[]): Promise<void> {
+async function checkCounts(questions: readonly Question[], { get }: Asking): Promise<void> {
   const answer = async (name: string) => {
     const question = questions.find((one) => one.name === name)
     if (!question) throw new Error(`no question ${name}`)
@@ -169,76 +133,6 @@ async function checkCounts(questions: readonly Question[]): Promise<void> {
   if (rare.total < 4000 || rare.total > 7000) throw new Error(`${rare.total} hits of one sort in sixteen`)
 }
 
-/** Asks at a steady rate, however long an answer takes: a slow one does not hold the next ones back. */
-async function fire(
-  questions: readonly Question[],
-  rate: number,
-  duration: number,
-): Promise<Map<string, number[]>> {
-  const samples = new Map<string, number[]>()
-  const pending: Promise<void>[] = []
-  const began = performance.now()
-  for (let i = 0; i < rate * duration; i += 1) {
-    const due = began + (i * 1000) / rate
-    await sleep(Math.max(0, due - performance.now()))
-    const question = questions[(i * 7) % questions.length]
-    if (!question) throw new Error('no question')
-    pending.push(
-      ask(question).then(() => {
-        samples.set(question.name, [...(samples.get(question.name) ?? []), performance.now() - due])
-      }),
-    )
-  }
-  await Promise.all(pending)
-  return samples
-}
-
-/** Processor time so far in milliseconds: of this process, and of the database's that run now (Linux). */
-function processorTime(postmaster: number): { own: number; database: number } {
-  const { user, system } = process.cpuUsage()
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      if (Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12])
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return { own: (user + system) / 1000, database: ticks * 10 }
-}
-
-function get(path: string, cookie: string): Promise<Response> {
-  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
-}
-
-async function ask({ name, path, cookie }: Question): Promise<void> {
-  const answer = await get(path, cookie)
-  if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
-  await answer.arrayBuffer()
-}
-
-async function cookieOf(login: string): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password: 'daqiao-demo' }),
-  })
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-}
-
-async function analyze(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('vacuum analyze')
-  await client.end()
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
-const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
-try {
-  printFigures(await measureRegister(server.url, folder, server.pid))
-} finally {
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+await inThrowawayDatabase(async ({ url, folder, postmaster }) =>
+  printFigures(await measureRegister(url, folder, postmaster)),
+)

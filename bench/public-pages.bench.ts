@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
@@ -10,7 +8,6 @@ import pg from 'pg'
 import { connect } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
-import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { openBrowser } from '#platform/testing/browser.ts'
 import { consoleFiles } from '../src/app/console-files.ts'
 import { composeHouse } from '../src/app/house.ts'
@@ -18,6 +15,7 @@ import { loadDemo } from '../src/app/load-demo.ts'
 import { web } from '../src/app/web.ts'
 import { type Figure, percentile, printFigures } from './figure.ts'
 import { seedPlaces } from './seed-places.ts'
+import { inThrowawayDatabase, vacuumAnalyze } from './throwaway-database.ts'
 
 const port = 3976
 const debuggingPort = 9376
@@ -34,7 +32,7 @@ async function measurePublicPages(databaseUrl: string, folder: string): Promise<
   const house = composeHouse({ database, files: folderShelf(folder), mode: 'demo', log: console.error })
   await loadDemo(house)
   await seedPlaces(database, places)
-  await vacuum(databaseUrl)
+  await vacuumAnalyze(databaseUrl)
   // The console's own files stand for the mark in the address bar; the public pages need nothing else of them.
   const app = web(house, { version: 'bench', pages: await consoleFiles('src/app/console/public') })
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
@@ -45,14 +43,6 @@ async function measurePublicPages(databaseUrl: string, folder: string): Promise<
     await new Promise((done) => server.close(done))
     await database.close()
   }
-}
-
-/** What a server does by itself after a while. */
-async function vacuum(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  await client.query('vacuum analyze')
-  await client.end()
 }
 
 interface Measured {
@@ -182,11 +172,6 @@ function ask(asking: Asking): Promise<{ times: number[]; failed: number }> {
   return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
 }
 
-const home = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
-const postgres = await startPostgres({ dataDir: join(home, 'postgres'), log: () => {} })
-try {
-  printFigures(await measurePublicPages(postgres.url, join(home, 'files')))
-} finally {
-  await postgres.stop()
-  await rm(home, { recursive: true, force: true })
-}
+await inThrowawayDatabase(async ({ url, folder }) =>
+  printFigures(await measurePublicPages(url, join(folder, 'files'))),
+)

@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
 import { dayOf } from '#platform/clock/working-days.ts'
 import { connect, type Database, inTransaction } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { folderShelf } from '#platform/files/file-shelf.ts'
-import { startPostgres } from '#platform/postgres/embedded-postgres.ts'
 import { newId } from '#platform/records/new-id.ts'
 import { findOrganisations } from '#slices/organisations'
 import { pinyinOrder } from '#slices/places'
@@ -19,6 +14,7 @@ import { insertService } from '../src/slices/services/service-store.ts'
 import { tellDirectory } from '../src/slices/services/service-words.ts'
 import { type Figure, percentile, printFigures } from './figure.ts'
 import { seedPlaces } from './seed-places.ts'
+import { inThrowawayDatabase, vacuumAnalyze } from './throwaway-database.ts'
 
 const county = '511825'
 const places = 10_000
@@ -78,7 +74,7 @@ async function measureSearch(databaseUrl: string, folder: string): Promise<Figur
     const began = performance.now()
     await seedPlaces(database, places)
     await seedServices(database)
-    await analyze(databaseUrl)
+    await vacuumAnalyze(databaseUrl)
     console.log(`  seeded ${places + services} in ${Math.round((performance.now() - began) / 1000)} s`)
     const samples = await askAll(database)
     for (const [what, times] of samples) {
@@ -166,18 +162,4 @@ function cardOf(name: string, sort: string, keeper: string, category: ServiceCat
   }
 }
 
-async function analyze(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('vacuum analyze')
-  await client.end()
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'daqiao-bench-'))
-const server = await startPostgres({ dataDir: join(folder, 'postgres'), log: console.log })
-try {
-  printFigures(await measureSearch(server.url, folder))
-} finally {
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+await inThrowawayDatabase(async ({ url, folder }) => printFigures(await measureSearch(url, folder)))
