@@ -111,14 +111,20 @@ export async function cookieOf(port: number, login: string): Promise<string> {
   return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
-/** Processor time so far in milliseconds: of this process, and of the database's that run now (Linux). */
+/** Processor time so far in milliseconds: of this process, and of the database's, ended ones too (Linux). */
 export function processorTime(postmaster: number): { own: number; database: number } {
   const { user, system } = process.cpuUsage()
   let ticks = 0
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      if (Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12])
+      const [own, ofEnded] = [
+        Number(fields[11]) + Number(fields[12]),
+        Number(fields[13]) + Number(fields[14]),
+      ]
+      if (Number(fields[1]) === postmaster) ticks += own
+      // A connection that the pool let go lives on here: without it the sum would run backwards.
+      if (Number(pid) === postmaster) ticks += own + ofEnded
     } catch {
       // It ended while we looked.
     }
